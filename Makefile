@@ -1,0 +1,54 @@
+# Everything starts here: `make` lists the targets. Each one does the set-up it needs.
+
+PYTHON ?= python3
+VENV ?= .venv
+EXTRAS ?= dev
+
+BIN := $(VENV)/bin
+SET_UP := $(VENV)/.set-up-$(EXTRAS)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PACKAGES := $(patsubst %/,%,$(wildcard geodsl/ grammar/ perturb/ train/))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-all lint bench wheel clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@echo "usage: make TARGET [PYTHON=python3] [VENV=.venv] [EXTRAS=dev]"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: $(SET_UP) ## environment, libcairo, geodsl with its pinned dependencies
+
+# The build backend is installed first, from the same pins: an isolated build would fetch the newest one.
+$(SET_UP): pyproject.toml constraints.txt
+	@echo "set-up: geodsl[$(EXTRAS)] in $(VENV)"
+	@sh .ci/venv.sh "$(PYTHON)" "$(VENV)"
+	@sh .ci/libcairo.sh "$(BIN)/python"
+	@$(PIP) install -c constraints.txt setuptools
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[$(EXTRAS)]'
+	@$(BIN)/python -c 'import cairocffi'
+	@touch $@
+
+demo: $(SET_UP) ## check and render the examples
+	@$(BIN)/python -m geodsl.demo
+
+test: $(SET_UP) ## the tests, without the slow ones
+	$(BIN)/python -m pytest -q -n auto -m "not slow"
+
+test-all: $(SET_UP) ## every test
+	$(BIN)/python -m pytest -q -n auto
+
+lint: $(SET_UP) ## ruff and mypy
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
+
+bench: $(SET_UP) ## measure the engine
+	$(BIN)/python benchmarks/engine.py
+
+wheel: $(SET_UP) ## build dist/*.whl and the source archive
+	rm -rf build dist
+	$(BIN)/python -m build --no-isolation
+
+clean: ## remove what builds and checks leave behind (the environment stays)
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find $(PACKAGES) tests benchmarks examples -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,0 +1,101 @@
+"""What is drawn anew in every instance: free points, lines, circles and numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from geodsl.arithmetic import quantity
+from geodsl.instances import Instances
+from geodsl.language.term import Construction, Quantity
+from geodsl.numeric import Circle, Line, turn
+
+__all__ = ["Free", "FreeCircle", "FreeLine", "OneOf", "Pick", "Uniform"]
+
+
+class Free(Construction):
+    """A free point. `scale` is a number that says how far apart things are."""
+
+    makes = "point"
+    free = 2
+    fields = ("scale",)
+
+    def place(self, at: Instances) -> Any:
+        x, y = at.free(self)
+        return self.scale * ((x - 0.5) + 1j * (y - 0.5))
+
+
+class FreeLine(Construction):
+    """A free line."""
+
+    makes = "line"
+    free = 2
+    fields = ("scale",)
+
+    def place(self, at: Instances) -> Line:
+        t, d = at.free(self)
+        way = turn(np.pi * t)
+        return Line(0.6 * self.scale * (d - 0.5) * 1j * way, way)
+
+
+class FreeCircle(Construction):
+    """A free circle."""
+
+    makes = "circle"
+    free = 3
+    fields = ("scale",)
+
+    def place(self, at: Instances) -> Circle:
+        x, y, r = at.free(self)
+        return Circle(0.5 * self.scale * ((x - 0.5) + 1j * (y - 0.5)), self.scale * (0.15 + 0.25 * r))
+
+
+class Pick(Construction):
+    """One of the points that a construction gives, drawn for every instance."""
+
+    makes = "point"
+    picks = 2
+    fields = ("of",)
+
+    def place(self, at: Instances) -> Any:
+        first, second = at.value(self.of)
+        return np.where(at.pick(self) == 0, first, second)
+
+
+class Uniform(Construction, Quantity):
+    """A number drawn from a range."""
+
+    free = 1
+    fields = ("low", "high", "dimension")
+
+    @property
+    def makes(self) -> str:  # type: ignore[override]
+        return self.dimension
+
+    def place(self, at: Instances) -> Any:
+        (t,) = at.free(self)
+        low, high = at.number(self.low), at.number(self.high)
+        return low + (high - low) * t
+
+
+class OneOf(Construction, Quantity):
+    """A number chosen from a list: `let k = one of 1, 2, 3`."""
+
+    phrases = ("one of {options: quantities}",)
+
+    @property
+    def picks(self) -> int:  # type: ignore[override]
+        return len(self.options)
+
+    @property
+    def makes(self) -> str:  # type: ignore[override]
+        kinds = {quantity(o).makes for o in self.options}
+        return kinds.pop() if len(kinds) == 1 else "mixed"
+
+    def place(self, at: Instances) -> Any:
+        choice = at.pick(self)
+        out = at.number(self.options[0])
+        for k, option in enumerate(self.options[1:], 1):
+            out = np.where(choice == k, at.number(option), out)
+        return out

@@ -1,0 +1,77 @@
+"""Centres of a triangle that its corners give by sums and perpendiculars."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geodsl.constructions.circumcircle import flat
+from geodsl.facts.centroid_of import CentroidOf
+from geodsl.facts.circumcenter_of import CircumcenterOf
+from geodsl.facts.midpoint_of import MidpointOf
+from geodsl.facts.orthocenter_of import OrthocenterOf
+from geodsl.instances import Instances
+from geodsl.language.term import Construction, Fact, Term
+from geodsl.numeric import circumcenter
+from geodsl.objects import Segment
+
+__all__ = ["Centroid", "Circumcenter", "NinePointCenter", "Orthocenter"]
+
+
+class Centroid(Construction):
+    """Where the medians meet: `G = centroid of ABC`."""
+
+    phrases = ("centroid of {p: triangle}",)
+    makes = "point"
+
+    def place(self, at: Instances) -> Any:
+        a, b, c = at.vertices(self.p)
+        return (a + b + c) / 3
+
+    def brings(self, G: Term) -> tuple[Fact, ...]:
+        return (CentroidOf(G, self.p),)
+
+
+class _Perpendicular(Construction):
+    def cramped(self, at: Instances) -> Any:
+        return flat(at, *at.vertices(self.p))
+
+
+class Circumcenter(_Perpendicular):
+    """The centre of the circumcircle: `O = circumcenter of ABC`."""
+
+    phrases = ("circumcenter of {p: triangle}",)
+    makes = "point"
+
+    def place(self, at: Instances) -> Any:
+        return circumcenter(*at.vertices(self.p))
+
+    def brings(self, O: Term) -> tuple[Fact, ...]:  # noqa: E741
+        return (CircumcenterOf(O, self.p),)
+
+
+class Orthocenter(_Perpendicular):
+    """Where the altitudes meet: `H = orthocenter of ABC`."""
+
+    phrases = ("orthocenter of {p: triangle}",)
+    makes = "point"
+
+    def place(self, at: Instances) -> Any:
+        a, b, c = at.vertices(self.p)
+        return a + b + c - 2.0 * circumcenter(a, b, c)
+
+    def brings(self, H: Term) -> tuple[Fact, ...]:
+        return (OrthocenterOf(H, self.p),)
+
+
+class NinePointCenter(_Perpendicular):
+    """The centre of the nine-point circle: `N = nine-point center of ABC`."""
+
+    phrases = ("nine-point center of {p: triangle}",)
+    makes = "point"
+
+    def place(self, at: Instances) -> Any:
+        a, b, c = at.vertices(self.p)
+        return (a + b + c - circumcenter(a, b, c)) / 2
+
+    def brings(self, N: Term) -> tuple[Fact, ...]:
+        return (MidpointOf(N, Segment(Circumcenter(self.p), Orthocenter(self.p))),)

@@ -1,0 +1,124 @@
+"""`define` and `use`: a program's own phrases, gathered before anything is matched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from geodsl.language.matcher import Macro
+from geodsl.language.template import Slot, Template
+from geodsl.language.types import ACCEPTS, LISTS
+from geodsl.language.vocabulary import Vocabulary
+from grammar import Diagnostic, Limits, Program, Source, Span, parse_program, tree
+from grammar.diagnostics import nearest
+
+__all__ = ["gather"]
+
+
+def gather(
+    program: Program, source: Source, vocabulary: Vocabulary, *, folder: Path | None, limits: Limits
+) -> tuple[list[tree.Statement], tuple[Template, ...], list[Diagnostic]]:
+    """The statements that are left, the phrases defined, and what is wrong with the definitions."""
+    reader = _Definitions(vocabulary, folder, limits)
+    rest = reader.take(program, source)
+    return rest, tuple(reader.templates), reader.found
+
+
+class _Definitions:
+    def __init__(self, vocabulary: Vocabulary, folder: Path | None, limits: Limits) -> None:
+        self.folder = folder
+        self.limits = limits
+        self.templates: list[Template] = []
+        self.found: list[Diagnostic] = []
+        self.used: set[str] = set()
+        self.types = sorted((set(ACCEPTS) | set(LISTS)) - {"several", "directive", "pose", "bounded", "round"})
+        self.known = {_shape(t.elements) for t in vocabulary.templates}
+
+    def take(self, program: Program, source: Source) -> list[tree.Statement]:
+        rest = []
+        for statement in program.statements:
+            body = statement.body
+            if isinstance(body, tree.Define):
+                self._define(body, source)
+            elif isinstance(body, tree.Use):
+                self._use(body, source)
+            elif isinstance(body, tree.Language):
+                if body.version != "1":
+                    message = f"language {body.version} isn't known; this is language 1"
+                    self._report("E216", message, body.span, source)
+            elif body is not None:
+                rest.append(statement)
+        return rest
+
+    def _define(self, define: tree.Define, source: Source) -> None:
+        elements: list[Any] = []
+        parameters: list[tuple[tuple[str, ...], str]] = []
+        seen: set[str] = set()
+        for item in define.head.items:
+            if isinstance(item, tree.Word):
+                elements.append(item.text)
+            elif isinstance(item, tree.Slot):
+                if item.type not in self.types:
+                    close = nearest(item.type, self.types)
+                    hint = f"did you mean `{close[0]}`?" if close else f"types are {', '.join(self.types)}"
+                    self._report("E213", f"`{item.type}` isn't a type", item.span, source, hint=hint)
+                    return
+                twice = seen & set(item.names)
+                if twice or len(set(item.names)) < len(item.names):
+                    self._report("E213", "a name stands twice in the head of a definition", item.span, source)
+                    return
+                seen |= set(item.names)
+                elements.append(Slot(f"p{len(parameters)}", item.type))
+                parameters.append((item.names, item.type))
+            else:
+                message = "the head of a definition holds words and slots such as `{P: point}`"
+                self._report("E213", message, item.span, source)
+                return
+        literals = frozenset(e for e in elements if isinstance(e, str))
+        if not literals:
+            self._report("E213", "the head of a definition needs at least one word", define.head.span, source)
+            return
+        if _shape(elements) in self.known:
+            self._report("E205", "this phrase has a meaning already", define.head.span, source)
+            return
+        self.known.add(_shape(elements))
+        text = source.slice(define.head.span)
+        macro = Macro(define, tuple(parameters))
+        self.templates.append(Template(text, tuple(elements), macro, literals))  # type: ignore[arg-type]
+
+    def _use(self, use: tree.Use, source: Source) -> None:
+        name = use.file
+        if self.folder is None:
+            hint = "give the program as a file, or say which folder it belongs to"
+            self._report("E215", "`use` needs a folder to look in", use.span, source, hint=hint)
+            return
+        path = self.folder / name
+        if Path(name).name != name or "\\" in name or name.startswith("."):
+            self._report("E215", "`use` takes a file of the same folder only", use.span, source)
+            return
+        if name in self.used:
+            return
+        self.used.add(name)
+        try:
+            if path.is_symlink() or path.stat().st_size > 4 * self.limits.characters:
+                self._report("E215", f"{name} is a link or too large", use.span, source)
+                return
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            reason = "isn't there" if isinstance(error, FileNotFoundError) else "can't be read"
+            self._report("E215", f"{name} {reason}", use.span, source)
+            return
+        program, found = parse_program(text, name=name, limits=self.limits)
+        self.found += found
+        if len(self.used) > 50:
+            self._report("E215", "more than 50 files are used", use.span, source)
+            return
+        # Only definitions come in: what else the file holds is a diagram of its own.
+        self.take(program, Source(text, name))
+
+    def _report(self, code: str, message: str, span: Span, source: Source, **more: Any) -> None:
+        self.found.append(Diagnostic(code=code, message=message, span=span, source=source, **more))
+
+
+def _shape(elements: Any) -> tuple[str, ...]:
+    return tuple(e if isinstance(e, str) else "{" + e.type + "}" for e in elements)

@@ -1,0 +1,197 @@
+"""The way from a syntax tree to a scene."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from geodsl.directives.ask import Claim, Find, FindRatio
+from geodsl.elaborate.corners import AmbiguousCorner, Corners
+from geodsl.elaborate.definitions import gather
+from geodsl.elaborate.plan import CircularError, make_plan
+from geodsl.elaborate.statements import Definition, Meaning, Stated, read_statements
+from geodsl.language.term import Term
+from geodsl.language.vocabulary import Vocabulary
+from geodsl.objects import Ref
+from geodsl.scene import Scene
+from grammar import Diagnostic, Fix, Limits, Program, Severity, Source, Span
+from grammar.diagnostics import nearest
+
+__all__ = ["Elaborated", "elaborate"]
+
+
+class Elaborated:
+    """A scene, if there is one, where its facts were said, and what there is to say about the text."""
+
+    def __init__(self, scene: Scene | None, places: dict[Any, Span], found: list[Diagnostic]) -> None:
+        self.scene = scene
+        self.places = places  # key of a fact -> where it was stated
+        self.found = found
+
+
+def elaborate(
+    program: Program,
+    source: Source,
+    vocabulary: Vocabulary,
+    *,
+    folder: Path | None = None,
+    limits: Limits | None = None,
+) -> Elaborated:
+    """Resolve a program. Without a scene there is at least one error among the findings."""
+    limits = limits or Limits()
+    statements, macros, found = gather(program, source, vocabulary, folder=folder, limits=limits)
+    meaning = read_statements(statements, source, vocabulary, macros, limits)
+    found = found + meaning.found
+    work = _Elaboration(meaning, source, limits)
+    scene = work.scene(vocabulary, broken=any(d.severity is Severity.ERROR for d in found))
+    found += work.found
+    found.sort(key=lambda d: (d.span.start, d.code))
+    places = {s.term.key: s.span for s in meaning.facts}
+    return Elaborated(scene, places | work.places, found)
+
+
+class _Elaboration:
+    def __init__(self, meaning: Meaning, source: Source, limits: Limits) -> None:
+        self.meaning = meaning
+        self.source = source
+        self.limits = limits
+        self.found: list[Diagnostic] = []
+        self.places: dict[Any, Span] = {}
+
+    def scene(self, vocabulary: Vocabulary, *, broken: bool) -> Scene | None:
+        meaning = self.meaning
+        corners = Corners(self._terms())
+        facts = self._resolved(meaning.facts, corners)
+        directives = self._resolved(meaning.directives, corners)
+        poses = self._resolved(meaning.poses, corners)
+        definitions = {}
+        for d in meaning.definitions.values():
+            for stated in self._resolved([Stated(d.term, d.span)], corners):
+                definitions[d.name] = Definition(d.name, d.type, stated.term, d.span)
+        self._known(definitions, [*facts, *directives, *poses])
+        self._repeated([*facts, *directives])
+        if broken or any(d.severity is Severity.ERROR for d in self.found):
+            return None
+        self._lonely(definitions, [*facts, *directives, *poses])
+        points = [p for p in meaning.introduced if p not in definitions]
+        if len(points) + len(definitions) > self.limits.objects:
+            self._report("E211", f"more than {self.limits.objects} objects", Span(0, 0))
+            return None
+        for s in facts:
+            self.places.setdefault(s.term.key, s.span)
+        try:
+            plan = make_plan(
+                {d.name: (d.type, d.term) for d in definitions.values()},
+                points,
+                [s.term for s in facts],
+                vocabulary,
+            )
+        except CircularError as error:
+            self._circular(error.args, definitions)
+            return None
+        claims, questions, rest = [], [], []
+        for s in directives:
+            if isinstance(s.term, Claim):
+                claims.append(s.term.fact)
+                self.places.setdefault(s.term.fact.key, s.span)
+            elif isinstance(s.term, Find | FindRatio):
+                questions.append(s.term.what)
+            else:
+                rest.append(s.term)
+        return Scene(
+            meaning.title,
+            plan.nodes,
+            tuple({s.term.key: s.term for s in facts}.values()),
+            plan.solve,
+            tuple(claims),
+            tuple(questions),
+            tuple(rest),
+            tuple(s.term for s in poses),
+            tuple(corners.resolve(t) for t in meaning.shown),
+        )
+
+    def _terms(self) -> list[Term]:
+        meaning = self.meaning
+        stated = [s.term for s in (*meaning.facts, *meaning.directives, *meaning.poses)]
+        return [*stated, *(d.term for d in meaning.definitions.values()), *meaning.shown]
+
+    def _resolved(self, stated: list[Stated], corners: Corners) -> list[Stated]:
+        out = []
+        for s in stated:
+            try:
+                out.append(Stated(corners.resolve(s.term), s.span, s.news))
+            except AmbiguousCorner as error:
+                corner, which = error.args
+                message = f"`{corner}` could be more than one angle" if " or " in which else f"`{corner}`: {which}"
+                hint = f"say it with three letters: {which}" if " or " in which else "say it with three letters"
+                self._report("E207", message, s.span, hint=hint)
+        return out
+
+    def _known(self, definitions: dict[str, Definition], stated: list[Stated]) -> None:
+        """Every point that is spoken of must be defined or introduced."""
+        known = {*definitions, *self.meaning.introduced}
+        told: set[str] = set()
+        everything = [*stated, *(Stated(d.term, d.span) for d in definitions.values())]
+        everything += [Stated(t, Span(0, 0)) for t in self.meaning.shown]
+        for s in sorted(everything, key=lambda s: s.span):
+            for part in s.term.walk():
+                if isinstance(part, Ref) and part.name not in known and part.name not in told:
+                    told.add(part.name)
+                    span = self._find(part.name, s.span)
+                    close = nearest(part.name, known)
+                    # A single letter is like every other: only suggest what differs by digits or primes.
+                    close = [c for c in close if c[0] == part.name[0]]
+                    self._report(
+                        "E204",
+                        f"nothing here is called `{part.name}`",
+                        span,
+                        hint=f"did you mean `{close[0]}`?"
+                        if close
+                        else f"define it: `point {part.name}`, `{part.name} = midpoint of AB`, `{part.name} on AB`, …",
+                        fix=Fix(span, close[0]) if close else None,
+                    )
+
+    def _find(self, name: str, span: Span) -> Span:
+        """Where a name stands in a statement."""
+        text = self.source.slice(span)
+        at = text.find(name)
+        return span if at < 0 else Span(span.start + at, span.start + at + len(name))
+
+    def _repeated(self, stated: list[Stated]) -> None:
+        """`triangle ABA`, `angle ABB`, `AA = BC`: a letter twice where the points must differ."""
+        for s in stated:
+            for part in s.term.walk():
+                refs = getattr(part, "corners", None) or (part.args if type(part).__name__ in _DISTINCT else ())
+                if len(set(refs)) < len(refs):
+                    letters = "".join(map(str, refs))
+                    self._report("E212", f"`{letters}` has one point twice", s.span)
+                    break
+
+    def _lonely(self, definitions: dict[str, Definition], stated: list[Stated]) -> None:
+        """A point that a phrase brought in and nothing else speaks of is likely a slip of the pen."""
+        for name, spans in self.meaning.introduced.items():
+            if name in definitions or name in self.meaning.declared or len(spans) > 1:
+                continue
+            uses = sum(1 for s in stated if any(isinstance(t, Ref) and t.name == name for t in s.term.walk()))
+            uses += sum(
+                1
+                for d in definitions.values()
+                if any(isinstance(t, Ref) and t.name == name for t in d.term.walk())
+            )
+            if uses <= 1:
+                hint = f"say `point {name}` if it is meant to be there"
+                message = f"`{name}` is new here and never used again"
+                self._report("W401", message, self._find(name, spans[0]), hint=hint)
+
+    def _circular(self, names: tuple[str, ...], definitions: dict[str, Definition]) -> None:
+        known = [definitions[n] for n in names if n in definitions]
+        span = known[0].span if known else Span(0, 0)
+        related = tuple((f"`{d.name}` is made here", d.span) for d in known[1:])
+        way = " needs ".join((*names, names[0]))
+        self._report("E206", f"these are defined by one another: {way}", span, related=related)
+
+    def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
+        self.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))
+
+
+_DISTINCT = ("Line", "Ray", "Segment", "Angle")

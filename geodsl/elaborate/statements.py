@@ -1,0 +1,571 @@
+"""Statements to terms: what each defines, introduces, states and orders.
+
+Names may be used before they are defined; the type of a lowercase name is found by reading the
+statement that defines it when the name is first met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from geodsl.arithmetic import quantity
+from geodsl.constructions.free import FreeCircle, FreeLine, Pick, Uniform
+from geodsl.elaborate.complaints import explain, several_readings
+from geodsl.language.matcher import Macro, Matcher, Range, Reading, TooComplex, bound, flatten, substitute
+from geodsl.language.template import SELF, Slot, Template
+from geodsl.language.term import Construction, Directive, Fact, Term
+from geodsl.language.types import NOUNS, PLURALS
+from geodsl.language.vocabulary import Vocabulary
+from geodsl.objects import Part, Ref
+from grammar import Diagnostic, Limits, Source, Span, tree
+
+__all__ = ["Definition", "Meaning", "Stated", "read_statements"]
+
+_OBJECTS = ("curve", "choice", "point", "quantity")
+_RIGHT_SIDES = {"point": ("point",), "several": ("choice", "several"), "other": ("curve", "quantity")}
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A name and what it stands for."""
+
+    name: str
+    type: str
+    term: Term
+    span: Span
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A fact or an order, and where it was said."""
+
+    term: Any
+    span: Span
+    news: tuple[str, ...] = ()
+
+
+class Meaning:
+    """What all statements together say."""
+
+    def __init__(self) -> None:
+        self.title: str | None = None
+        self.definitions: dict[str, Definition] = {}
+        self.introduced: dict[str, list[Span]] = {}  # points that may be new, with where
+        self.declared: set[str] = set()  # points that a noun or a shape introduced: meant to be there
+        self.facts: list[Stated] = []
+        self.directives: list[Stated] = []
+        self.poses: list[Stated] = []
+        self.shown: list[Term] = []
+        self.found: list[Diagnostic] = []
+
+
+def read_statements(
+    statements: list[tree.Statement],
+    source: Source,
+    vocabulary: Vocabulary,
+    macros: tuple[Template, ...],
+    limits: Limits,
+) -> Meaning:
+    """Read every statement; what can't be read becomes a diagnostic and the rest goes on."""
+    return _Reader(statements, source, vocabulary, macros, limits).run()
+
+
+class _Reader:
+    def __init__(
+        self,
+        statements: list[tree.Statement],
+        source: Source,
+        vocabulary: Vocabulary,
+        macros: tuple[Template, ...],
+        limits: Limits,
+        *,
+        outer: _Reader | None = None,
+        given: dict[str, Term] | None = None,
+    ) -> None:
+        self.statements = statements
+        self.source = source
+        self.vocabulary = vocabulary
+        self.macros = macros
+        self.limits = limits
+        self.outer = outer
+        self.given = given or {}
+        self.meaning = Meaning()
+        self.types: dict[str, str | None] = {}
+        self.makers: dict[str, int] = {}  # lowercase name -> statement that defines it
+        self.done: set[int] = set()
+        self.tags = 0
+        self.level: int = outer.level + 1 if outer else 0
+        self.spent = [0] if outer is None else outer.spent
+        self.local = 0
+        self.here = Span(0, 0)  # the statement that is being read
+
+    def run(self) -> Meaning:
+        for k, statement in enumerate(self.statements):
+            self._scan(k, statement)
+        for k in range(len(self.statements)):
+            self._statement(k)
+        return self.meaning
+
+    # -- names ---------------------------------------------------------------------------
+
+    def _scan(self, k: int, statement: tree.Statement) -> None:
+        body = statement.body
+        if not isinstance(body, tree.Phrase):
+            return
+        left = _left_side(body)
+        if left is not None:
+            for name in left[0]:
+                if not name[0].isupper():
+                    self.makers.setdefault(name, k)
+        for part in (body.body, body.conditions):
+            if part is not None:
+                for word, name in _named(flatten(part)):
+                    kind = self._namer(word)
+                    if kind:
+                        self.types.setdefault(name, kind)
+
+    def _namer(self, word: str) -> str | None:
+        """The type of what a phrase names that has its own name right behind this word."""
+        kinds = {
+            t.owner.makes
+            for t in self.vocabulary.templates
+            if len(t.elements) > 1
+            and isinstance(t.elements[1], Slot)
+            and t.elements[1].name == SELF
+            and t.elements[0] == word
+        }
+        if word in NOUNS and NOUNS[word] in ("line", "segment", "ray", "circle", "arc"):
+            return NOUNS[word]
+        for t in self.vocabulary.templates:
+            for a, b in zip(t.elements, t.elements[1:], strict=False):
+                if a == word and isinstance(b, Slot) and b.name == SELF and isinstance(t.owner.makes, str):
+                    kinds.add(t.owner.makes)
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def type_of(self, name: str) -> str | None:
+        if name in self.given:
+            return self.given[name].makes
+        k = self.makers.get(name)
+        if k is not None and k not in self.done:
+            self._statement(k)
+        if name in self.types:
+            return self.types[name]
+        return self.outer.type_of(name) if self.outer else None
+
+    # -- statements ----------------------------------------------------------------------
+
+    def _statement(self, k: int) -> None:
+        if k in self.done:
+            return
+        self.done.add(k)
+        statement = self.statements[k]
+        body = statement.body
+        if isinstance(body, tree.Title):
+            if self.meaning.title is not None:
+                self._report("E217", "a diagram has one title", statement.span)
+            self.meaning.title = body.text
+            return
+        assert isinstance(body, tree.Phrase)
+        self.spent[0] += 1
+        if self.spent[0] > self.limits.expansions:
+            if self.spent[0] == self.limits.expansions + 1:
+                message = f"the program unfolds to more than {self.limits.expansions:,} statements"
+                self._report("E210", message, statement.span)
+            return
+        before, self.here = self.here, statement.span
+        try:
+            self._phrase(body)
+        except TooComplex:
+            hint = "say it in two statements, with a name for the part in between"
+            self._report("E210", "this statement takes too many steps to understand", statement.span, hint=hint)
+        self.here = before
+
+    def _phrase(self, body: tree.Phrase) -> None:
+        if body.lead == "let":
+            self._let(body)
+        elif body.lead is not None:
+            chain = list(_chains(body.body))
+            # `claim AB = BC = CD` claims two facts; the commas of `draw AB, CD` belong to one order.
+            for part in chain if len(body.body.elements) == 1 else (body.body,):
+                items = (tree.Word(body.lead, span=body.span), *flatten(part))
+                self._directive(items, body.span if len(chain) == 1 or part is body.body else part.span)
+        else:
+            left = _left_side(body)
+            if left is not None and not self._is_equation(left[0]):
+                self._definition(*left, span=body.body.span)
+            else:
+                self._sentence(body.body)
+        if body.conditions is not None:
+            self._sentence(body.conditions)
+
+    def _is_equation(self, names: tuple[str, ...]) -> bool:
+        """`r = 5` states something where r is defined elsewhere; else it defines r."""
+        name = names[0]
+        if name[0].isupper() or len(names) > 1:
+            return False
+        k = self.makers.get(name)
+        return name in self.given or (k is not None and k in self.done and name in self.meaning.definitions)
+
+    def _matcher(self) -> Matcher:
+        return Matcher(self.vocabulary, self.type_of, macros=self.macros, limit=self.limits.readings)
+
+    def _let(self, body: tree.Phrase) -> None:
+        left = _left_side(body)
+        if left is not None:
+            self._definition(*left, span=body.body.span)
+            return
+        items = flatten(body.body)
+        cut = next((i for i, x in enumerate(items) if isinstance(x, tree.Word) and x.text == "in"), None)
+        names = tuple(x.text for x in items[:cut] if isinstance(x, tree.Name))
+        if cut is None or not names or len(items) != cut + 2 or any(
+            not (isinstance(x, tree.Name) or x == tree.Word(",")) for x in items[:cut]
+        ):
+            self._report(
+                "E201",
+                "`let` gives a name to a number",
+                body.span,
+                expected=("`let r in 2..4`", "`let k = one of 1, 2, 3`", "`let x = 2 r`"),
+            )
+            return
+        matcher = self._matcher()
+        found = matcher.read_items(items[cut + 1 :], "range")
+        if not found:
+            self._complain(items[cut + 1 :], "range", matcher)
+            return
+        limits: Range = found[0].term
+        kind = _wider(limits.low.makes, limits.high.makes)
+        if kind is None:
+            self._report("E218", "the ends of the range measure different things", items[cut + 1].span)
+            return
+        for name in names:
+            self._define(name, kind, Uniform(limits.low, limits.high, kind, tag=self._tag(name)), body.span)
+
+    def _definition(self, names: tuple[str, ...], right: tuple[Any, ...], *, span: Span) -> None:
+        upper = names[0][0].isupper()
+        wanted = "several" if len(names) > 1 else "point" if upper else "other"
+        matcher = self._matcher()
+        readings: list[Reading] = []
+        for kind in _RIGHT_SIDES[wanted]:
+            readings = matcher.read_items(right, kind)
+            if readings:
+                break
+        if not readings:
+            if not upper and len(names) == 1:
+                self.types.setdefault(names[0], None)
+            self._wrong_side(names, right, wanted, span, matcher)
+            return
+        if len(readings) > 1:
+            self._report(**several_readings(readings, span))
+            return
+        self._accept(readings[0])
+        self._bind(names, readings[0].term, span)
+
+    def _wrong_side(
+        self, names: tuple[str, ...], right: tuple[Any, ...], wanted: str, span: Span, matcher: Matcher
+    ) -> None:
+        others = [k for k in ("point", "several", "choice", "curve", "quantity") if k not in _RIGHT_SIDES[wanted]]
+        for kind in others:
+            found = matcher.read_items(right, kind)
+            if not found:
+                continue
+            made = found[0].term.makes
+            count = len(made) if isinstance(made, tuple) else 2 if made == "choice" else 1
+            if len(names) != count and (count > 1 or len(names) > 1):
+                message = f"{len(names)} name{'s' * (len(names) > 1)} for what makes {count}"
+            elif made == "point":
+                message = f"`{names[0]}` would be a point, and points have capital letters"
+            else:
+                message = f"`{names[0]}` is a point's name, and this makes a {made if isinstance(made, str) else 'list'}"
+            self._report("E208", message, span)
+            return
+        target = {"point": "point", "several": "choice", "other": "curve"}[wanted]
+        self._complain(right, target, matcher, span=span)
+
+    def _bind(self, names: tuple[str, ...], term: Any, span: Span) -> None:
+        """Give names to what a term makes."""
+        made = term.makes
+        if made == "choice":
+            if len(names) == 1:
+                self._define(names[0], "point", Pick(term, tag=self._tag(names[0])), span)
+                return
+            for index, name in enumerate(names):
+                self._define(name, "point", Part(self._fresh(term, names[0]), index), span)
+            return
+        if isinstance(made, tuple):
+            if len(names) != len(made):
+                self._report("E208", f"{len(names)} names for what makes {len(made)}", span)
+                return
+            whole = self._fresh(term, names[0])
+            for index, name in enumerate(names):
+                self._define(name, made[index], Part(whole, index), span)
+            return
+        self._define(names[0], made, self._fresh(quantity(term), names[0]), span)
+
+    def _define(self, name: str, kind: str, term: Term, span: Span) -> None:
+        old = self.meaning.definitions.get(name)
+        if old is not None:
+            self._report("E205", f"`{name}` is defined twice", span, related=(("first defined here", old.span),))
+            return
+        if name in [n.name for n in term.walk() if isinstance(n, Ref)]:
+            self._report("E206", f"`{name}` is defined by itself", span)
+            return
+        self.types[name] = kind
+        self.meaning.definitions[name] = Definition(name, kind, term, span)
+
+    def _tag(self, name: str) -> str:
+        self.tags += 1
+        return f"{'.' * self.level}{self.spent[0]}.{name}" if self.level else name
+
+    def _fresh(self, term: Any, name: str) -> Any:
+        """The term with its free parts made things of their own, not those of an equal phrase elsewhere."""
+        if not isinstance(term, Term):
+            return term
+        counter = [0]
+
+        def own(t: Term) -> Term:
+            if isinstance(t, Construction) and t.tag is None and (t.free or t.picks):
+                counter[0] += 1
+                return t.tagged(f"{self._tag(name)}/{counter[0]}" if counter[0] > 1 else self._tag(name))
+            return t
+
+        return term.map(own)
+
+    # -- sentences -----------------------------------------------------------------------
+
+    def _sentence(self, body: tree.List) -> None:
+        """Facts, named objects and shapes, parted by commas where one phrase doesn't take the comma."""
+        parts = list(_chains(body))
+        start = 0
+        while start < len(parts):
+            for stop in range(len(parts), start, -1):
+                items = flatten(tree.List(tuple(parts[start:stop]), span=body.span))
+                span = parts[start].span.to(parts[stop - 1].span)
+                if self._group(items, span, last=stop == start + 1):
+                    break
+            start = stop
+
+    def _group(self, items: tuple[Any, ...], span: Span, *, last: bool) -> bool:
+        """Read one group; without `last` a group that can't be read says nothing."""
+        if self._noun(items, span):
+            return True
+        matcher = self._matcher()
+        readings = matcher.read_items(items, "fact")
+        if not readings:
+            readings = matcher.read_items(items, "pose")
+        if not readings:
+            for kind in _OBJECTS:
+                readings = [r for r in matcher.read_items(items, kind) if r.binds]
+                if readings:
+                    break
+        blocks = matcher.blocks(items) if self.macros else []
+        if len(readings) + len(blocks) > 1:
+            self._report(**several_readings(readings, span))
+            return True
+        if blocks:
+            self._unfold(*blocks[0], span)
+            return True
+        if readings:
+            self._accept(readings[0])
+            self._state(readings[0], span)
+            return True
+        if last:
+            self._unread(items, span, matcher)
+        return False
+
+    def _unread(self, items: tuple[Any, ...], span: Span, matcher: Matcher) -> None:
+        for kind in _OBJECTS:
+            if len(items) > 1 and matcher.read_items(items, kind):
+                hint = "give it a name, or say what holds of it"
+                self._report("E209", "this names something but says nothing of it", span, hint=hint)
+                return
+        self._complain(items, "fact", matcher, span=span)
+
+    def _state(self, reading: Reading, span: Span) -> None:
+        term = reading.term
+        if isinstance(term, Directive):
+            self.meaning.poses.append(Stated(term, span))
+        elif isinstance(term, Fact):
+            term = self._fresh(term, f"{span.start}")
+            self.meaning.facts.append(Stated(term, span, reading.news))
+            for name in reading.news:
+                self.meaning.introduced.setdefault(name, []).append(span)
+            for part in term.children():
+                if part.makes == "polygon":
+                    self.meaning.declared.update(n for n in reading.news)
+        elif isinstance(term, Ref) and term.makes not in ("point", "number", "length", "area", "degrees"):
+            self.meaning.shown.append(term)
+
+    def _accept(self, reading: Reading) -> None:
+        """Take what a reading names and introduces along the way."""
+        for names, term in reading.binds:
+            self._bind(names, term, self.here)
+        for name in reading.news:
+            self.meaning.introduced.setdefault(name, []).append(self.here)
+
+    def _noun(self, items: tuple[Any, ...], span: Span) -> bool:
+        """`point P`, `points A, B`, `circle w`, `line AB`: a thing by its type and name alone."""
+        first = items[0]
+        if not isinstance(first, tree.Word) or len(items) < 2:
+            return False
+        plural = first.text in PLURALS
+        noun = PLURALS.get(first.text) or NOUNS.get(first.text)
+        rest = [x for x in items[1:] if x != tree.Word(",") and x != tree.Word("and")]
+        if noun not in ("point", "line", "segment", "ray", "circle") or (len(rest) > 1 and not plural):
+            return False
+        if not all(isinstance(x, tree.Points | tree.Name) for x in rest):
+            return False
+        for item in rest:
+            if isinstance(item, tree.Points) and noun == "point":
+                for name in item.names:
+                    self.meaning.introduced.setdefault(name, []).append(item.span)
+                    self.meaning.declared.add(name)
+            elif isinstance(item, tree.Name) and noun in ("line", "circle"):
+                self._free(noun, item)
+            elif isinstance(item, tree.Points) and len(item.names) == 2 and noun in ("line", "segment", "ray"):
+                matcher = self._matcher()
+                term = matcher.read_items((tree.Word(noun), item), noun)[0].term
+                self.meaning.shown.append(term)
+                for name in item.names:
+                    self.meaning.introduced.setdefault(name, []).append(item.span)
+                    self.meaning.declared.add(name)
+            else:
+                return False
+        return True
+
+    def _free(self, noun: str, item: tree.Name) -> None:
+        name = item.text
+        if name not in self.meaning.definitions:
+            kind = {"line": FreeLine, "circle": FreeCircle}[noun]
+            self._define(name, noun, kind(None, tag=self._tag(name)), item.span)
+        self.meaning.shown.append(Ref(name, noun))
+
+    def _directive(self, items: tuple[Any, ...], span: Span) -> None:
+        matcher = self._matcher()
+        readings = matcher.read_items(items, "directive")
+        if len(readings) > 1:
+            self._report(**several_readings(readings, span))
+        elif readings:
+            self._accept(readings[0])
+            self.meaning.directives.append(Stated(self._fresh(readings[0].term, f"{span.start}"), span))
+        else:
+            self._complain(items, "directive", matcher, span=span)
+
+    # -- definitions with statements -----------------------------------------------------
+
+    def _unfold(self, macro: Macro, args: dict[str, Any], span: Span) -> None:
+        """The statements of a definition, with its slots filled and its own names made fresh."""
+        given = bound(macro, args)
+        if given is None:
+            self._report("E208", "the definition takes another number of points here", span)
+            return
+        if self.level >= 8:
+            self._report("E214", "definitions unfold more than 8 deep; one may stand for itself", span)
+            return
+        inner = _Reader(
+            list(macro.define.body),  # type: ignore[arg-type]
+            self.source,
+            self.vocabulary,
+            self.macros,
+            self.limits,
+            outer=self,
+            given=given,
+        )
+        inner.statements = [s for s in inner.statements if s.body is not None]
+        meaning = inner.run()
+        if meaning.found:
+            first = meaning.found[0]
+            self._report(first.code, f"in a definition: {first.message}", span, hint=first.hint)
+            return
+        renamed: dict[str, Term] = dict(given)
+        for name, definition in meaning.definitions.items():
+            if name not in given:
+                renamed[name] = Ref(self._unused(name), definition.type)
+        for name in meaning.introduced:
+            if name not in renamed:
+                renamed[name] = Ref(self._unused(name), "point")
+        for name, definition in meaning.definitions.items():
+            target = renamed[name]
+            if isinstance(target, Ref):
+                self._define(target.name, definition.type, substitute(definition.term, renamed), span)
+        for name in meaning.introduced:
+            target = renamed[name]
+            if isinstance(target, Ref):
+                self.meaning.introduced.setdefault(target.name, []).append(span)
+                self.meaning.declared.add(target.name)
+        for kind in ("facts", "directives", "poses"):
+            for stated in getattr(meaning, kind):
+                getattr(self.meaning, kind).append(Stated(substitute(stated.term, renamed), span, ()))
+        self.meaning.shown += [substitute(t, renamed) for t in meaning.shown]
+
+    def _unused(self, name: str) -> str:
+        """A name like this one that nothing else has."""
+        top: _Reader = self
+        while top.outer is not None:
+            top = top.outer
+        letters = name.rstrip("0123456789'")
+        text = top.source.text
+        while True:
+            top.local += 1
+            fresh = f"{letters}{top.local}"
+            if fresh not in text:
+                return fresh
+
+    # -- complaints ----------------------------------------------------------------------
+
+    def _complain(
+        self, items: tuple[Any, ...], kind: str, matcher: Matcher, *, span: Span | None = None
+    ) -> None:
+        known = {*self.meaning.definitions, *self.makers, *self.types}
+        self._report(**explain(items, kind, matcher, known=known, span=span))
+
+    def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
+        self.meaning.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))
+
+
+def _left_side(body: tree.Phrase) -> tuple[tuple[str, ...], tuple[Any, ...]] | None:
+    """Names and right side of `A, B = …`; None for anything else."""
+    names: list[str] = []
+    elements = body.body.elements
+    for k, element in enumerate(elements):
+        relation = isinstance(element, tree.Relation) and element.signs[0] == "=" and len(element.signs) == 1
+        left = element.operands[0] if relation else element
+        if not isinstance(left, tree.Run) or len(left.items) != 1:
+            return None
+        item = left.items[0]
+        if isinstance(item, tree.Name):
+            names.append(item.text)
+        elif isinstance(item, tree.Points) and len(item.names) == 1:
+            names.append(item.names[0])
+        else:
+            return None
+        if relation:
+            rest = tree.List((element.operands[1], *elements[k + 1 :]), span=element.operands[1].span)
+            return tuple(names), flatten(rest)
+    return None
+
+
+def _named(items: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
+    for word, name in zip(items, items[1:], strict=False):
+        if isinstance(word, tree.Word) and isinstance(name, tree.Name):
+            yield word.text, name.text
+
+
+def _chains(body: tree.List) -> Iterator[Any]:
+    """The parts of a list; `AB = BC = CD` becomes two."""
+    for element in body.elements:
+        if isinstance(element, tree.Relation) and len(element.signs) > 1:
+            for k, sign in enumerate(element.signs):
+                a, b = element.operands[k], element.operands[k + 1]
+                yield tree.Relation((a, b), (sign,), span=a.span.to(b.span))
+        else:
+            yield element
+
+
+def _wider(a: str, b: str) -> str | None:
+    if a == b:
+        return a
+    return {a, b}.difference({"number"}).pop() if "number" in (a, b) and "degrees" not in (a, b) else None
+
+

@@ -1,0 +1,26 @@
+"""An angle has a given size."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geodsl.facts import right_angle
+from geodsl.instances import Instances
+from geodsl.language.term import Fact
+from geodsl.objects import Num
+from geodsl.units import radians
+
+__all__ = ["AngleValue"]
+
+
+class AngleValue(Fact):
+    """An angle as large as a number of degrees says: `angle ABC = 30°`."""
+
+    phrases = ("{a: angle} = {v: degrees}", "{v: degrees} = {a: angle}")
+    gap = radians()
+
+    def residual(self, at: Instances) -> Any:
+        return at.angle(self.a) - at.number(self.v)
+
+    def entails(self) -> tuple[Fact, ...]:
+        return (right_angle.RightAngle(self.a),) if isinstance(self.v, Num) and self.v.value == 90 else ()

@@ -1,0 +1,23 @@
+"""A triangle is isosceles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geodsl.facts.polygons import least, sides
+from geodsl.instances import Instances
+from geodsl.language.term import Fact
+from geodsl.units import share
+
+__all__ = ["Isosceles"]
+
+
+class Isosceles(Fact):
+    """Some two sides are equal, perhaps all three: `isosceles triangle ABC`."""
+
+    phrases = ("isosceles triangle {p: new triangle}", "{p: triangle} isosceles")
+    gap = share()
+
+    def residual(self, at: Instances) -> Any:
+        a, b, c = sides(at.vertices(self.p))
+        return least(a - b, b - c, c - a) / at.size

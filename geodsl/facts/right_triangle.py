@@ -1,0 +1,29 @@
+"""A triangle has a right angle."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geodsl.facts.polygons import least
+from geodsl.instances import Instances
+from geodsl.language.term import Fact
+from geodsl.numeric import dot, unit
+from geodsl.units import degrees
+
+__all__ = ["RightTriangle"]
+
+
+class RightTriangle(Fact):
+    """Some angle of the triangle is right: `right triangle ABC`."""
+
+    phrases = (
+        "right triangle {p: new triangle}",
+        "right-angled triangle {p: new triangle}",
+        "{p: triangle} right-angled",
+    )
+    gap = degrees()
+
+    def residual(self, at: Instances) -> Any:
+        a, b, c = at.vertices(self.p)
+        u, v, w = unit(b - a), unit(c - b), unit(a - c)
+        return least(dot(u, v), dot(v, w), dot(w, u))

@@ -1,0 +1,66 @@
+"""A polygon is a proper one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from geodsl.facts import convex
+from geodsl.instances import Instances
+from geodsl.language.term import Fact, OpenFact
+from geodsl.numeric import cross, dot
+from geodsl.objects import Polygon
+from geodsl.units import share
+
+__all__ = ["Simple"]
+
+
+class Simple(OpenFact):
+    """A polygon that doesn't cross or touch itself and has no straight angle: `quadrilateral ABCD`."""
+
+    phrases = (
+        "triangle {p: new triangle}",
+        "quadrilateral {p: new quadrilateral}",
+        "pentagon {p: new pentagon}",
+        "hexagon {p: new hexagon}",
+        "heptagon {p: new heptagon}",
+        "octagon {p: new octagon}",
+        "polygon {p: new polygon}",
+    )
+    gap = share()
+
+    def margin(self, at: Instances) -> Any:
+        # A polygon comes to cross itself only where a corner passes a side, so the sign changes at 0.
+        c = at.vertices(self.p)
+        n = len(c)
+        room = np.inf
+        for i in range(n):
+            room = np.minimum(room, _reach(c[i], c[i - 1], c[(i + 1) % n]))
+            for j in range(n):
+                if j != i and (j + 1) % n != i:
+                    room = np.minimum(room, _reach(c[i], c[j], c[(j + 1) % n]))
+        crossed: Any = False
+        for i in range(n):
+            for j in range(i + 2, n - (i == 0)):
+                crossed = crossed | _cross(c[i], c[i + 1], c[j], c[(j + 1) % n])
+        return np.where(crossed, -room, room) / at.size
+
+    def entails(self) -> tuple[Fact, ...]:
+        return (convex.Convex(self.p),) if len(self.p.corners) == 3 else ()
+
+    def show(self) -> str:
+        return str(self.p) if isinstance(self.p, Polygon) else f"polygon {self.p}"
+
+
+def _reach(p: Any, a: Any, b: Any) -> Any:
+    """How far a point is from a segment."""
+    u = b - a
+    t = np.minimum(np.maximum(dot(u, p - a) / dot(u, u), 0.0), 1.0)
+    return np.absolute(a + t * u - p)
+
+
+def _cross(a: Any, b: Any, c: Any, d: Any) -> Any:
+    """Whether two segments cross."""
+    u, v = b - a, d - c
+    return (cross(u, c - a) * cross(u, d - a) < 0) & (cross(v, a - c) * cross(v, b - c) < 0)

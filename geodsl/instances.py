@@ -1,0 +1,121 @@
+"""A batch of instances of a scene: what every term's value is, with the instance as last axis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from geodsl.language.term import Column, Construction, Term, stacked
+from geodsl.numeric import plane
+
+__all__ = ["Instances"]
+
+
+class Instances:
+    """Values of terms. A term that isn't known yet is placed from its arguments, once.
+
+    Args:
+        n: how many instances.
+        size: each figure's size, the yardstick of shares.
+        values: what is known already.
+        free: the free numbers of constructions that draw some, (free, n) each.
+        picks: the choices of constructions that choose, (n,) each.
+    """
+
+    def __init__(
+        self,
+        n: int,
+        *,
+        size: Any = None,
+        values: Mapping[Any, Any] | None = None,
+        free: Mapping[Term, Any] | None = None,
+        picks: Mapping[Term, Any] | None = None,
+    ) -> None:
+        self.n = n
+        self.size = np.ones(n) if size is None else size
+        self._values: dict[Any, Any] = dict(values or {})
+        self._free = free or {}
+        self._picks = picks or {}
+
+    def free(self, term: Term) -> Any:
+        """The free numbers in 0..1 that a construction drew, one row each."""
+        return self._free[term]
+
+    def pick(self, term: Term) -> Any:
+        """Which way a construction chose, in every instance."""
+        return self._picks[term]
+
+    def put(self, term: Any, value: Any) -> None:
+        self._values[term] = value
+
+    def known(self) -> Mapping[Any, Any]:
+        return self._values
+
+    def value(self, term: Any) -> Any:
+        found = self._values.get(term)
+        if found is None:
+            found = self._column(term) if isinstance(term, Column) else term.place(self)
+            self._values[term] = found
+        return found
+
+    def _column(self, column: Column) -> Any:
+        first = column.terms[0]
+        known = self._values
+        if all(type(t) is type(first) for t in column.terms) and not any(t in known for t in column.terms):
+            # Parts of one class: place them all at once. A free or chosen one is known by now.
+            if not isinstance(first, Construction) or not (first.free or first.picks):
+                return stacked(column.terms).place(self)
+        return _stack([self.value(t) for t in column.terms])
+
+    # -- readings of a value -------------------------------------------------------------
+
+    def point(self, term: Any) -> Any:
+        return self.value(term)
+
+    def points(self, terms: Any) -> list[Any]:
+        return [self.value(t) for t in terms]
+
+    def line(self, term: Any) -> plane.Line:
+        value = self.value(term)
+        if isinstance(value, plane.Line):
+            return value
+        return plane.Line(value.origin, value.direction)
+
+    def direction(self, term: Any) -> Any:
+        return self.value(term).direction
+
+    def circle(self, term: Any) -> plane.Circle:
+        value = self.value(term)
+        return plane.Circle(value.center, value.radius)
+
+    def segment(self, term: Any) -> plane.Segment:
+        return self.value(term)
+
+    def length(self, term: Any) -> Any:
+        """The length of a segment, or the value of a quantity."""
+        value = self.value(term)
+        return plane.distance(value.a, value.b) if isinstance(value, plane.Segment) else value
+
+    def number(self, term: Any) -> Any:
+        return self.length(term)
+
+    def angle(self, term: Any) -> Any:
+        """An angle's size in radians, 0 to pi."""
+        return self.value(term)
+
+    def vertices(self, polygon: Any) -> tuple[Any, ...]:
+        return self.value(polygon)
+
+
+def _stack(values: list[Any]) -> Any:
+    first = values[0]
+    if isinstance(first, plane.Ray | plane.Line | plane.Segment) and not all(type(v) is type(first) for v in values):
+        values = [plane.Line(v.origin, v.direction) for v in values]
+        first = values[0]
+    if isinstance(first, tuple) and hasattr(first, "_fields"):
+        return type(first)(*(np.stack(part) for part in zip(*values, strict=True)))
+    if isinstance(first, tuple):
+        return tuple(np.stack(part) for part in zip(*values, strict=True))
+    return np.stack(values)

@@ -1,0 +1,98 @@
+"""Terms as text: in the words of their first phrase, readable by the parser again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geodsl.language.template import SELF, Slot
+from geodsl.language.types import PAIRS
+
+if TYPE_CHECKING:
+    from geodsl.language.term import Term
+
+__all__ = ["phrase"]
+
+_NOUN = {"Line": "line", "Ray": "ray", "Segment": "segment"}
+_CORNERS = {3: "triangle", 4: "quadrilateral", 5: "pentagon", 6: "hexagon", 7: "heptagon", 8: "octagon"}
+
+
+def phrase(term: Term) -> str:
+    """A term in its own words."""
+    kind = type(term).__name__
+    shown = getattr(term, "show", None)
+    if shown is not None:
+        return shown()
+    if kind == "Ref":
+        return term.name
+    if kind in _NOUN:
+        return f"{_NOUN[kind]} {term.A}{term.B}" if _plain(term.A, term.B) else f"{_NOUN[kind]} ({term.A}, {term.B})"
+    if kind == "Angle":
+        return f"angle {term.A}{term.B}{term.C}"
+    if kind == "Corner":
+        return f"angle {term.A}"
+    if kind == "Polygon":
+        return f"{_CORNERS.get(len(term.corners), 'polygon')} {_joined(term.corners)}"
+    if kind == "Num":
+        return number(term.value) + ("°" if term.args[1] == "degrees" else "")
+    if kind == "Measure":
+        return str(term.angle)
+    if kind == "Proportion":
+        return " : ".join(_slot(p, "quantity") for p in term.parts)
+    if kind == "Part":
+        return f"part {term.index + 1} of {term.of}"
+    if not type(term).templates:
+        return f"{kind.lower()}({', '.join(map(str, term.args))})"
+    template = term.templates[0]
+    out = []
+    for element in template.elements:
+        if isinstance(element, str):
+            out.append(element)
+        elif element.name != SELF:
+            out.append(slot(getattr(term, element.name), element))
+    return " ".join(out)
+
+
+def slot(value: Any, where: Slot) -> str:
+    """A value in a slot, with no more words than the slot needs."""
+    if isinstance(value, tuple):
+        if where.type == "points":
+            return _joined(value)
+        inner = where.type[:-1]
+        return ", ".join(_slot(v, inner) for v in value)
+    return _slot(value, where.type)
+
+
+def _slot(value: Any, kind: str) -> str:
+    name = type(value).__name__
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, int | float):
+        return number(value)
+    if name in _NOUN and PAIRS.get(kind, ("", 1))[0] == name and _plain(value.A, value.B):
+        return f"{value.A}{value.B}"
+    if name == "Polygon" and kind != "drawable":
+        return _joined(value.corners)
+    text = phrase(value)
+    if name in ("Ref", "Num", "Angle", "Corner", "Polygon", "Line", "Ray", "Segment", "Measure", "Proportion"):
+        return text
+    return f"({text})" if " " in text and not text.startswith("(") else text
+
+
+def _plain(*points: Any) -> bool:
+    return all(type(p).__name__ == "Ref" for p in points)
+
+
+def _joined(points: tuple[Any, ...]) -> str:
+    return "".join(map(str, points)) if _plain(*points) else ", ".join(_slot(p, "point") for p in points)
+
+
+def number(x: float) -> str:
+    """A number without an exponent, as short as it can be read back exactly."""
+    if x == int(x) and abs(x) < 1e15:
+        return str(int(x))
+    text = repr(float(x))
+    if "e" in text:
+        from decimal import Decimal
+
+        text = format(Decimal(text), "f")
+    return text

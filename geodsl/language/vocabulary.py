@@ -1,0 +1,80 @@
+"""All phrases that a program may use, indexed by the words in them.
+
+The standard vocabulary is gathered from the modules of `geodsl.constructions`, `geodsl.facts` and
+`geodsl.directives`: a class with phrases in one of them is a word of the language, and nothing
+needs to be registered. `Vocabulary.extended` adds classes from anywhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from geodsl.language.template import Slot, Template
+from geodsl.language.term import Construction, Directive, Fact, Term
+
+__all__ = ["Vocabulary", "standard"]
+
+ROOMS = ("geodsl.constructions", "geodsl.facts", "geodsl.directives")
+
+
+class Vocabulary:
+    """A set of term classes and the index over their templates."""
+
+    def __init__(self, classes: Iterable[type[Term]]) -> None:
+        self.classes = tuple(sorted(set(classes), key=lambda c: (c.__module__, c.__name__)))
+        self.templates: tuple[Template, ...] = tuple(t for c in self.classes for t in c.templates)
+        self.kinds = {c.__name__: c for c in self.classes}
+        counts = Counter(w for t in self.templates for w in t.literals)
+        # A template is filed under the rarest of its words, so few are looked at for any run.
+        self._index: dict[str, list[Template]] = {}
+        for template in self.templates:
+            rarest = min(template.literals, key=lambda w: (counts[w], w))
+            self._index.setdefault(rarest, []).append(template)
+        self.words = frozenset(counts)
+
+    def extended(self, *classes: type[Term]) -> Vocabulary:
+        """This vocabulary and more classes."""
+        return Vocabulary((*self.classes, *classes))
+
+    def candidates(self, words: frozenset[str] | set[str]) -> Iterator[Template]:
+        """The templates all of whose words occur."""
+        for word in words:
+            for template in self._index.get(word, ()):
+                if template.literals <= words:
+                    yield template
+
+    @cached_property
+    def constructions(self) -> tuple[type[Construction], ...]:
+        return tuple(c for c in self.classes if issubclass(c, Construction))
+
+    @cached_property
+    def facts(self) -> tuple[type[Fact], ...]:
+        return tuple(c for c in self.classes if issubclass(c, Fact))
+
+    @cached_property
+    def directives(self) -> tuple[type[Directive], ...]:
+        return tuple(c for c in self.classes if issubclass(c, Directive))
+
+    @cached_property
+    def slot_types(self) -> frozenset[str]:
+        return frozenset(e.type for t in self.templates for e in t.elements if isinstance(e, Slot))
+
+
+def _declared(room: str) -> Iterator[type[Term]]:
+    package = import_module(room)
+    for info in sorted(iter_modules(package.__path__), key=lambda i: i.name):
+        module = import_module(f"{room}.{info.name}")
+        for thing in vars(module).values():
+            if isinstance(thing, type) and issubclass(thing, Term) and thing.__module__ == module.__name__:
+                if thing.templates and "phrases" in vars(thing):
+                    yield thing
+
+
+@lru_cache(maxsize=1)
+def standard() -> Vocabulary:
+    """The vocabulary that comes with geodsl."""
+    return Vocabulary(c for room in ROOMS for c in _declared(room))

@@ -1,0 +1,46 @@
+"""Plain numerics: arrays that carry derivatives, and the plane as complex numbers."""
+
+from geodsl.numeric.dual import Dual, derivative, value, variables
+from geodsl.numeric.plane import (
+    Arc,
+    Circle,
+    Line,
+    Ray,
+    Segment,
+    circumcenter,
+    cross,
+    distance,
+    dot,
+    foot,
+    meet_circles,
+    meet_line_circle,
+    meet_lines,
+    mirror,
+    offset,
+    turn,
+    unit,
+)
+
+__all__ = [
+    "Arc",
+    "Circle",
+    "Dual",
+    "Line",
+    "Ray",
+    "Segment",
+    "circumcenter",
+    "cross",
+    "derivative",
+    "distance",
+    "dot",
+    "foot",
+    "meet_circles",
+    "meet_line_circle",
+    "meet_lines",
+    "mirror",
+    "offset",
+    "turn",
+    "unit",
+    "value",
+    "variables",
+]

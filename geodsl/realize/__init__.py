@@ -1,0 +1,6 @@
+"""Scene to numbers: batches of instances, solved where nothing constructs them, the bad ones refused."""
+
+from geodsl.realize.attempts import Attempts, Refused
+from geodsl.realize.evaluate import evaluate, extent, take
+
+__all__ = ["Attempts", "Refused", "evaluate", "extent", "take"]

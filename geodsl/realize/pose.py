@@ -1,0 +1,68 @@
+"""Which way up: a figure is turned, and mirrored if need be, as the program asks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from geodsl.instances import Instances
+from geodsl.numeric import plane
+from geodsl.objects import Ref
+from geodsl.scene import Scene
+
+__all__ = ["pose", "turned"]
+
+
+def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
+    """Every figure turned by a unit factor, after a mirroring in the x-axis where that is asked for."""
+
+    def image(z: Any) -> Any:
+        return factor * np.where(mirror, np.conjugate(z), z)
+
+    def value(v: Any) -> Any:
+        match v:
+            case plane.Line() | plane.Ray():
+                return type(v)(image(v.origin), image(v.direction))
+            case plane.Segment():
+                return plane.Segment(image(v.a), image(v.b))
+            case plane.Circle():
+                return plane.Circle(image(v.center), v.radius)
+            case plane.Arc():
+                # A mirror reverses the sense, so the old end becomes the start.
+                start = np.where(mirror, -(v.start + v.sweep), v.start) + np.arctan2(factor.imag, factor.real)
+                return plane.Arc(image(v.center), v.radius, start, v.sweep)
+            case tuple():
+                return tuple(map(value, v))
+        return image(v) if np.iscomplexobj(v) else v
+
+    values = {t: value(v) for t, v in at.known().items() if isinstance(t, Ref)}
+    return Instances(at.n, size=at.size, values=values, free=at._free, picks=at._picks)
+
+
+def pose(scene: Scene, at: Instances) -> tuple[Instances, np.ndarray]:
+    """The figures as asked for, and where that could be had."""
+    factor = np.ones(at.n, dtype=complex)
+    turns = [p for p in scene.poses if hasattr(p, "turn")]
+    if turns:
+        way = turns[0].turn(at)
+        factor = np.conjugate(way)
+    level = turned(at, factor, np.zeros(at.n, dtype=bool))
+    fits = np.ones(at.n, dtype=bool)
+    for p in turns[1:]:
+        fits &= np.absolute(p.turn(level).imag) < 1e-9
+    sides = [p for p in scene.poses if hasattr(p, "side")]
+    best = np.zeros(at.n, dtype=np.intp)
+    found = ~np.ones(at.n, dtype=bool)
+    # As it is, upside down, mirrored: the first that has everything on the side that is asked for.
+    images = [(1.0 + 0j, False), (-1.0 + 0j, False), (1.0 + 0j, True), (-1.0 + 0j, True)]
+    for k, (half, mirror) in enumerate(images):
+        image = turned(level, np.full(at.n, half), np.full(at.n, mirror))
+        good = np.ones(at.n, dtype=bool)
+        for p in sides:
+            good &= p.side(image) > 0
+        best = np.where(good & ~found, k, best)
+        found |= good
+    half = np.array([h for h, _ in images])[best]
+    mirror = np.array([m for _, m in images])[best]
+    return turned(level, half, mirror), fits & found

@@ -1,0 +1,335 @@
+"""Text to syntax tree, one statement at a time, every fault a diagnostic."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput
+
+from grammar import tree
+from grammar.diagnostics import Diagnostic
+from grammar.source import Chunk, Limits, Source, Span, chunks, walk
+
+__all__ = ["LEADS", "parse_program"]
+
+LEADS = ("let", "claim", "find", "draw", "hide", "dash", "shade", "mark", "label")
+
+SIGNS = {
+    "∥": "parallel",
+    "||": "parallel",
+    "⟂": "perpendicular",
+    "⊥": "perpendicular",
+    "∠": "angle",
+    "△": "triangle",
+    "√": "sqrt",
+    "~": "similar",
+    "∼": "similar",
+    "≅": "congruent",
+    "∈": "on",
+    "π": "pi",
+}
+RELATIONS = {"≤": "<=", "≥": ">=", "≠": "!="}
+_SPACES = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000"}
+
+
+class _Build(Transformer):
+    """Builds tree nodes inside the parser, so that no tree is ever walked recursively."""
+
+    base = 0
+
+    def _at(self, token: Token) -> Span:
+        return Span(self.base + token.start_pos, self.base + token.end_pos)
+
+    def points(self, c: list[Token]) -> tree.Points:
+        text = c[0].replace("′", "'")
+        names: list[str] = []
+        for ch in text:
+            if ch.isupper():
+                names.append(ch)
+            else:
+                names[-1] += ch
+        return tree.Points(tuple(names), span=self._at(c[0]))
+
+    def name(self, c: list[Token]) -> tree.Name:
+        return tree.Name(str(c[0]).replace("′", "'"), span=self._at(c[0]))
+
+    def word(self, c: list[Token]) -> tree.Word:
+        return tree.Word(str(c[0]), span=self._at(c[0]))
+
+    def sign(self, c: list[Token]) -> tree.Word:
+        return tree.Word(SIGNS[c[0]], span=self._at(c[0]))
+
+    def number(self, c: list[Token]) -> tree.Number:
+        return tree.Number(str(c[0]), span=self._at(c[0]))
+
+    def string(self, c: list[Token]) -> tree.Text:
+        return tree.Text(_unquote(c[0]), span=self._at(c[0]))
+
+    def slot(self, c: list[Token]) -> tree.Slot:
+        names = self.points(c).names if c[0].type == "POINTS" else (str(c[0]),)
+        return tree.Slot(names, str(c[1]), span=self._at(c[0]).to(self._at(c[1])))
+
+    def group(self, c: list[Any]) -> tree.Group:
+        return tree.Group(c[0], span=c[0].span)
+
+    def degrees(self, c: list[Any]) -> tree.Degrees:
+        return tree.Degrees(c[0], span=c[0].span.to(self._at(c[1])))
+
+    def power(self, c: list[Any]) -> tree.Power:
+        return tree.Power(c[0], c[1], span=c[0].span.to(c[1].span))
+
+    def ratio(self, c: list[Any]) -> tree.Ratio:
+        return tree.Ratio(tuple(c), span=c[0].span.to(c[-1].span))
+
+    def range(self, c: list[Any]) -> tree.Range:
+        return tree.Range(c[0], c[1], span=c[0].span.to(c[1].span))
+
+    def run(self, c: list[Any]) -> tree.Run:
+        return tree.Run(tuple(c), span=c[0].span.to(c[-1].span))
+
+    def product(self, c: list[Any]) -> tree.Product:
+        rest = tuple(("/" if op == "/" else "*", f) for op, f in zip(c[1::2], c[2::2], strict=True))
+        return tree.Product(c[0], rest, span=c[0].span.to(c[-1].span))
+
+    def sum(self, c: list[Any]) -> tree.Node:
+        if c[0] is None and len(c) == 2:
+            return c[1]
+        signs = ["+" if c[0] is None else "-", *("+" if op == "+" else "-" for op in c[2::2])]
+        first = c[1].span if c[0] is None else self._at(c[0])
+        return tree.Sum(tuple(zip(signs, c[1::2], strict=True)), span=first.to(c[-1].span))
+
+    def relation(self, c: list[Any]) -> tree.Relation:
+        signs = tuple(RELATIONS.get(str(op), str(op)) for op in c[1::2])
+        return tree.Relation(tuple(c[::2]), signs, span=c[0].span.to(c[-1].span))
+
+    def list(self, c: list[Any]) -> tree.List:
+        return tree.List(tuple(c), span=c[0].span.to(c[-1].span))
+
+    def title(self, c: list[Token]) -> tree.Title:
+        return tree.Title(_unquote(c[1]), span=self._at(c[1]))
+
+    def language(self, c: list[Token]) -> tree.Language:
+        return tree.Language(str(c[1]), span=self._at(c[1]))
+
+    def use(self, c: list[Token]) -> tree.Use:
+        return tree.Use(_unquote(c[1]), span=self._at(c[1]))
+
+    def define(self, c: list[Any]) -> tuple[str, tree.List]:
+        return "define", c[1]
+
+    def phrase(self, c: list[Any]) -> tree.Phrase:
+        lead, body, _, conditions = c
+        span = body.span if lead is None else self._at(lead).to(body.span)
+        if conditions is not None:
+            span = span.to(conditions.span)
+        return tree.Phrase(None if lead is None else str(lead), body, conditions, span=span)
+
+
+def _unquote(token: str) -> str:
+    return token[1:-1].replace('\\"', '"').replace("\\\\", "\\")
+
+
+@lru_cache(maxsize=1)
+def _machine() -> tuple[Lark, _Build]:
+    build = _Build()
+    path = Path(__file__).with_name("diagram.lark")
+    lark = Lark(
+        path.read_text(encoding="utf-8"),
+        parser="lalr",
+        lexer="contextual",
+        transformer=build,
+        maybe_placeholders=True,
+    )
+    return lark, build
+
+
+def parse_program(
+    text: str, *, name: str = "<text>", limits: Limits | None = None
+) -> tuple[tree.Program, list[Diagnostic]]:
+    """Parse a text. What can't be read is left out of the tree and named in the diagnostics.
+
+    Args:
+        text: a program.
+        name: what to call it in diagnostics, usually a file's name.
+        limits: what the text may cost.
+    """
+    limits = limits or Limits()
+    source = Source(text.replace("\r\n", "\n").replace("\r", "\n"), name)
+    if len(source.text) > limits.characters:
+        message = f"the text has {len(source.text):,} characters; {limits.characters:,} are allowed"
+        return tree.Program(()), [Diagnostic(code="E105", message=message, span=Span(0, 0), source=source)]
+    parts = chunks(source.text.translate(_SPACES), depth=limits.depth)
+    count = sum(1 for _ in walk(parts))
+    if count > limits.statements:
+        message = f"the text has {count:,} statements; {limits.statements:,} are allowed"
+        return tree.Program(()), [Diagnostic(code="E105", message=message, span=Span(0, 0), source=source)]
+    reader = _Statements(source, limits)
+    return tree.Program(tuple(reader.read(parts))), reader.found
+
+
+class _Statements:
+    """Turns chunks into statements and collects what is wrong with them."""
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        self.source = source
+        self.limits = limits
+        self.found: list[Diagnostic] = []
+        self.lark, self.build = _machine()
+
+    def read(self, parts: tuple[Chunk, ...]) -> list[tree.Statement]:
+        out = []
+        for part in parts:
+            if part.fault:
+                self._fault(*part.fault)
+                continue
+            if not part.head:
+                if part.block is not None:
+                    self._report("E101", "a block needs a definition before it", part.span, hint="start with `define`")
+                else:
+                    out.append(tree.Statement(None, part.comment, part.blank, span=part.span))
+                continue
+            body = self._body(part)
+            if body is not None:
+                out.append(tree.Statement(body, part.comment, part.blank, span=part.span))
+        return out
+
+    def _body(self, part: Chunk) -> Any:
+        self.build.base = part.start
+        try:
+            body = self.lark.parse(part.head)
+        except UnexpectedInput as error:
+            self._unexpected(part, error)
+            return None
+        if isinstance(body, tuple):
+            return self._define(part, body[1])
+        if part.block is not None:
+            self._report("E101", "only a definition has a block", part.span, hint="start with `define`")
+            return None
+        return body if self._small(body, part) else None
+
+    def _define(self, part: Chunk, body: tree.List) -> tree.Define | None:
+        first = body.elements[0]
+        if part.block is not None:
+            if len(body.elements) > 1 or not isinstance(first, tree.Run):
+                self._report("E106", "a definition starts with the phrase it defines", part.span)
+                return None
+            inner = tuple(self.read(part.block))
+            return tree.Define(first, inner, span=part.span)
+        if not isinstance(first, tree.Relation) or first.signs[0] != "=" or not isinstance(first.operands[0], tree.Run):
+            self._report(
+                "E106",
+                "a definition says what its phrase stands for",
+                part.span,
+                expected=("`define phrase = phrase`", "`define phrase {` with statements on lines of their own"),
+            )
+            return None
+        rest = first.operands[1:]
+        head = rest[0] if len(rest) == 1 else tree.Relation(rest, first.signs[1:], span=rest[0].span.to(rest[-1].span))
+        meaning = tree.List((head, *body.elements[1:]), span=head.span.to(body.span))
+        return tree.Define(first.operands[0], meaning, span=part.span)
+
+    def _small(self, body: Any, part: Chunk) -> bool:
+        # Counted on the text: every item has at least one character and a break around it.
+        for token in _long_digits(part.head, self.limits.digits):
+            at = part.start + token[0]
+            self._report(
+                "E105",
+                f"a number of {token[1] - token[0]} digits; {self.limits.digits} are allowed",
+                Span(at, part.start + token[1]),
+            )
+            return False
+        if len(part.head) > self.limits.items and _items(body) > self.limits.items:
+            self._report("E105", f"a statement of more than {self.limits.items} words and names", part.span)
+            return False
+        return True
+
+    def _unexpected(self, part: Chunk, error: UnexpectedInput) -> None:
+        at = error.pos_in_stream if error.pos_in_stream is not None else len(part.head)
+        if at < 0 or at >= len(part.head):
+            end = part.start + len(part.head)
+            self._report(
+                "E101",
+                "the statement breaks off",
+                Span(max(part.start, end - 1), end),
+                hint="something is missing behind this; a line that goes on needs an open parenthesis",
+            )
+            return
+        rest = part.head[at:]
+        if isinstance(error, UnexpectedCharacters):
+            self._report(
+                "E107", f"the character {_shown(rest[0])} has no meaning here", Span(part.start + at, part.start + at + 1)
+            )
+            return
+        word = str(getattr(error, "token", rest[0]))
+        self._report(
+            "E101",
+            f"`{_clean(word)}` doesn't fit here",
+            Span(part.start + at, part.start + at + max(1, len(word))),
+            expected=_wanted(error),
+        )
+
+    def _fault(self, code: str, span: Span) -> None:
+        message, hint = {
+            "E102": ("a quoted text that doesn't end on its line", 'close it with a `"`'),
+            "E103": ("a bracket without its partner", "every `(` and `{` needs its `)` or `}`"),
+            "E104": (f"brackets nested more than {self.limits.depth} deep", "give the inner parts names of their own"),
+        }[code]
+        self._report(code, message, span, hint=hint)
+
+    def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
+        self.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))
+
+
+def _long_digits(text: str, digits: int) -> list[tuple[int, int]]:
+    out, start = [], None
+    for i, ch in enumerate(text + " "):
+        if ch in "0123456789":
+            start = i if start is None else start
+        elif start is not None:
+            if i - start > digits:
+                out.append((start, i))
+            start = None
+    return out
+
+
+def _items(node: Any) -> int:
+    """How many atoms a tree holds, without recursion."""
+    count, stack = 0, [node]
+    while stack:
+        x = stack.pop()
+        if isinstance(x, tuple):
+            stack.extend(x)
+        elif isinstance(x, tree.Points | tree.Name | tree.Word | tree.Number | tree.Text):
+            count += 1
+        elif hasattr(x, "__dataclass_fields__"):
+            stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
+    return count
+
+
+_TERMINALS = {
+    "POINTS": "point names",
+    "NAME": "a name",
+    "WORD": "a word",
+    "NUMBER": "a number",
+    "STRING": 'a text in "quotes"',
+    "LPAR": "`(`",
+    "RPAR": "`)`",
+    "COMMA": "a comma",
+    "RELATION": "`=` or another relation",
+    "$END": "the end of the statement",
+}
+
+
+def _wanted(error: UnexpectedInput) -> tuple[str, ...]:
+    names = getattr(error, "accepts", None) or getattr(error, "expected", None) or ()
+    return tuple(text for key, text in _TERMINALS.items() if key in names)
+
+
+def _shown(ch: str) -> str:
+    return f"`{ch}`" if ch.isprintable() else f"U+{ord(ch):04X}"
+
+
+def _clean(text: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in text)

@@ -1,0 +1,197 @@
+"""A text, places in it, and its division into statements.
+
+Statements are cut before they are parsed: a newline outside brackets ends one. So a fault in one
+statement says nothing of the next, and four faults give four diagnostics.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+__all__ = ["Chunk", "Limits", "Source", "Span", "chunks"]
+
+
+class Span(NamedTuple):
+    """A stretch of text, by offsets: from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def to(self, other: Span) -> Span:
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What a text may cost. Every limit is counted in steps, none in seconds."""
+
+    characters: int = 100_000
+    statements: int = 1_000
+    depth: int = 32
+    items: int = 400  # words and names in one statement
+    digits: int = 30
+    objects: int = 400
+    expansions: int = 2_000  # statements that definitions may unfold to
+    readings: int = 20_000  # spans that the matcher may look at in one statement
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text with a name, able to say where an offset is."""
+
+    text: str
+    name: str = "<text>"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both counted from 1."""
+        row = bisect_right(self._starts, offset) - 1
+        return row + 1, offset - self._starts[row] + 1
+
+    def line(self, number: int) -> str:
+        start = self._starts[number - 1]
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return self.text[start:end].rstrip("\r")
+
+    def slice(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """One statement's text, cut out of its source.
+
+    `block` holds the statements between braces that span lines; `head` ends before them.
+    """
+
+    head: str
+    start: int
+    comment: str | None = None  # behind the statement, on its last line
+    blank: bool = False  # an empty line stands before it
+    block: tuple[Chunk, ...] | None = None
+    fault: tuple[str, Span] | None = None  # what the cut itself found wrong: (code, where)
+    span: Span = field(default=Span(0, 0))
+
+
+_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|#[^\n]*|[(){}\n"]|\{|[^(){}\n"#]+')
+_OPENS_BLOCK = re.compile(r"[ \t\r]*(#[^\n]*)?\n")
+
+
+def chunks(text: str, *, depth: int = 32) -> tuple[Chunk, ...]:
+    """Cut a text into statements; comments of their own line are chunks without a head."""
+    reader = _Reader(text, depth)
+    found, _ = reader.read(0, 0)
+    return found
+
+
+class _Reader:
+    """Walks the tokens that matter for cutting: strings, comments, brackets, newlines."""
+
+    def __init__(self, text: str, depth: int) -> None:
+        self.text = text
+        self.depth = depth
+
+    def read(self, at: int, level: int) -> tuple[tuple[Chunk, ...], int]:
+        """Read statements until the end, or until the brace that closes this block."""
+        out: list[Chunk] = []
+        blank = False
+        while at < len(self.text):
+            statement = self._statement(at, level)
+            chunk, at, closed = statement
+            if chunk is None:
+                blank = blank or not closed
+            else:
+                out.append(chunk if not blank or not out else _with_blank(chunk))
+                blank = False
+            if closed:
+                return tuple(out), at
+        return tuple(out), at
+
+    def _statement(self, at: int, level: int) -> tuple[Chunk | None, int, bool]:
+        """One statement from `at`: the chunk, where to go on, whether the block closed here."""
+        text, start, open_at = self.text, at, []
+        comment: str | None = None
+        while True:
+            match = _TOKEN.match(text, at)
+            if match is None:  # the end
+                fault = ("E103", Span(open_at[0], open_at[0] + 1)) if open_at else None
+                return self._make(start, at, comment, None, fault), at, level > 0
+            token, end = match.group(), match.end()
+            if token == "\n" and not open_at:
+                return self._make(start, at, comment, None, None), end, False
+            if token[0] == "#":
+                if not open_at:
+                    comment = token
+                    return self._after_comment(start, at, end, comment)
+            elif token == '"':  # a quote that never closes on its line
+                stop = text.find("\n", at)
+                stop = len(text) if stop < 0 else stop
+                return self._make(start, stop, None, None, ("E102", Span(at, stop))), stop, False
+            elif token == "{" and not open_at and _OPENS_BLOCK.match(text, end):
+                if level >= self.depth:
+                    return self._make(start, at, None, None, ("E104", Span(at, end))), len(text), False
+                return self._block(start, at, end, level)
+            elif token in "({":
+                open_at.append(at)
+                if len(open_at) > self.depth:
+                    stop = text.find("\n", at)
+                    stop = len(text) if stop < 0 else stop
+                    return self._make(start, stop, None, None, ("E104", Span(at, end))), stop, False
+            elif token in ")}":
+                if not open_at and token == "}" and level:
+                    return self._make(start, at, None, None, None), end, True
+                if not open_at or text[open_at[-1]] != {")": "(", "}": "{"}[token]:
+                    stop = text.find("\n", at)
+                    stop = len(text) if stop < 0 else stop
+                    return self._make(start, stop, None, None, ("E103", Span(at, end))), stop, False
+                open_at.pop()
+            at = end
+
+    def _after_comment(self, start: int, at: int, end: int, comment: str) -> tuple[Chunk | None, int, bool]:
+        nxt = end + 1 if end < len(self.text) else end
+        return self._make(start, at, comment, None, None), nxt, False
+
+    def _block(self, start: int, brace: int, end: int, level: int) -> tuple[Chunk | None, int, bool]:
+        inner, at = self.read(end, level + 1)
+        closed = self.text[at - 1 : at] == "}"
+        fault = None if closed else ("E103", Span(brace, brace + 1))
+        comment = None
+        if (match := _TOKEN.match(self.text, at)) and match.group().isspace() and match.group() != "\n":
+            at = match.end()
+            match = _TOKEN.match(self.text, at)
+        if match and match.group()[0] == "#":
+            comment, at = match.group(), match.end()
+        if at < len(self.text) and self.text[at] == "\n":
+            at += 1
+        return self._make(start, brace, comment, inner, fault), at, False
+
+    def _make(
+        self, start: int, end: int, comment: str | None, block: tuple[Chunk, ...] | None, fault: tuple | None
+    ) -> Chunk | None:
+        head = self.text[start:end]
+        lead = len(head) - len(head.lstrip())
+        head = head.strip()
+        if not head and comment is None and block is None and fault is None:
+            return None
+        comment = comment.rstrip() if comment else None
+        span = Span(start + lead, start + lead + len(head))
+        return Chunk(head, start + lead, comment, False, block, fault, span)
+
+
+def _with_blank(chunk: Chunk) -> Chunk:
+    return Chunk(chunk.head, chunk.start, chunk.comment, True, chunk.block, chunk.fault, chunk.span)
+
+
+def walk(parts: tuple[Chunk, ...]) -> Iterator[Chunk]:
+    for part in parts:
+        yield part
+        if part.block:
+            yield from walk(part.block)

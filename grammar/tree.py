@@ -1,0 +1,221 @@
+"""The syntax tree: frozen, comparable without regard to where it stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from grammar.source import Span
+
+__all__ = [
+    "Define",
+    "Degrees",
+    "Group",
+    "Item",
+    "Language",
+    "List",
+    "Name",
+    "Node",
+    "Number",
+    "Phrase",
+    "Points",
+    "Power",
+    "Product",
+    "Program",
+    "Range",
+    "Ratio",
+    "Relation",
+    "Run",
+    "Slot",
+    "Statement",
+    "Sum",
+    "Text",
+    "Title",
+    "Use",
+    "Word",
+]
+
+
+def _span() -> Span:
+    return field(default=Span(0, 0), compare=False, repr=False, kw_only=True)  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class _Spanned:
+    span: Span = _span()
+
+
+@dataclass(frozen=True)
+class Points(_Spanned):
+    """Point names written together: `ABC` is A, B and C."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Name(_Spanned):
+    """One lowercase letter with digits or primes: anything that isn't a point."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Word(_Spanned):
+    """A word of a phrase, in its canonical spelling; symbols are words too."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Number(_Spanned):
+    """A literal, kept as it was written."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Text(_Spanned):
+    """A string between quotes, its escapes resolved."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Slot(_Spanned):
+    """A parameter in the head of a definition: `{P: point}`."""
+
+    names: tuple[str, ...]
+    type: str
+
+
+@dataclass(frozen=True)
+class Degrees(_Spanned):
+    """`30°`"""
+
+    of: Item
+
+
+@dataclass(frozen=True)
+class Power(_Spanned):
+    """`a^2`"""
+
+    base: Item
+    exponent: Item
+
+
+@dataclass(frozen=True)
+class Ratio(_Spanned):
+    """`1 : 2 : 3`"""
+
+    parts: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Range(_Spanned):
+    """`30°..80°`"""
+
+    low: Item
+    high: Item
+
+
+@dataclass(frozen=True)
+class Group(_Spanned):
+    """Something in parentheses."""
+
+    of: List
+
+
+@dataclass(frozen=True)
+class Run(_Spanned):
+    """Words and atoms side by side: what templates are matched against."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Product(_Spanned):
+    """`first * b / c`: a first factor, then operators with theirs."""
+
+    first: Node
+    rest: tuple[tuple[str, Node], ...]
+
+
+@dataclass(frozen=True)
+class Sum(_Spanned):
+    """Signed terms: `-a + b`."""
+
+    terms: tuple[tuple[str, Node], ...]
+
+
+@dataclass(frozen=True)
+class Relation(_Spanned):
+    """A chain: `a = b = c`."""
+
+    operands: tuple[Node, ...]
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class List(_Spanned):
+    """What commas part."""
+
+    elements: tuple[Node, ...]
+
+
+Item: TypeAlias = Points | Name | Word | Number | Text | Slot | Degrees | Power | Ratio | Range | Group
+Node: TypeAlias = Item | Run | Product | Sum | Relation
+
+
+@dataclass(frozen=True)
+class Title(_Spanned):
+    """`diagram "…"`"""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Language(_Spanned):
+    """`language 1`"""
+
+    version: str
+
+
+@dataclass(frozen=True)
+class Use(_Spanned):
+    """`use "file.geo"`"""
+
+    file: str
+
+
+@dataclass(frozen=True)
+class Define(_Spanned):
+    """A phrase of the user's own: its head, and a phrase or statements it stands for."""
+
+    head: Run
+    body: List | tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Phrase(_Spanned):
+    """Everything else: an optional leading keyword, a phrase, conditions behind `with`."""
+
+    lead: str | None
+    body: List
+    conditions: List | None = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement with what stands around it. `body` is None for a comment on a line of its own."""
+
+    body: Title | Language | Use | Define | Phrase | None
+    comment: str | None = None
+    blank: bool = False
+    span: Span = field(default=Span(0, 0), compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Program:
+    """A whole text."""
+
+    statements: tuple[Statement, ...]
