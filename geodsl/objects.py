@@ -133,7 +133,7 @@ class Num(Quantity):
 
     def place(self, at: Instances) -> Any:
         value = np.radians(self.value) if self.args[1] == "degrees" else self.value
-        return np.full(at.n, float(value))
+        return value * np.ones(at.n)
 
 
 class Measure(Quantity):

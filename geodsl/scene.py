@@ -16,6 +16,8 @@ from geodsl.objects import Ref, names
 
 __all__ = ["Node", "Scene"]
 
+_CENTERS = ("CenterPoint", "Center")  # terms that mean the centre of a circle
+
 
 @dataclass(frozen=True)
 class Node:
@@ -88,8 +90,16 @@ class Scene:
     @cached_property
     def brought(self) -> tuple[Fact, ...]:
         """The facts that the constructions bring about."""
+        facts = list(self._brought())
+        # A circle's centre is called by its name where it has one.
+        centers = {f.w: f.O for f in (*self.given, *facts) if type(f).__name__ == "CenterOf"}
+
+        def named(term: Term) -> Term:
+            return centers.get(term.args[0], term) if type(term).__name__ in _CENTERS else term
+
         out: dict[Any, Fact] = {}
-        for fact in self._brought():
+        for fact in facts:
+            fact = fact.map(named) if centers and type(fact).__name__ != "CenterOf" else fact
             out.setdefault(fact.key, fact)
         return tuple(out.values())
 
@@ -103,10 +113,6 @@ class Scene:
                 yield from term.of.brings(node.ref)
             elif isinstance(term, Construction):
                 yield from term.brings(node.ref)
-            for inner in term.walk():
-                if inner is not term and isinstance(inner, Construction) and type(inner).__name__ != "Pick":
-                    if not isinstance(inner.makes, tuple) and inner.makes not in ("choice", "number"):
-                        yield from inner.brings(inner)
         for term, parts in whole.items():
             if term.makes == "choice":
                 for ref in parts.values():

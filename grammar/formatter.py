@@ -33,8 +33,7 @@ def _statements(statements: tuple[tree.Statement, ...], indent: str) -> list[str
 
 
 def _comment(text: str | None) -> str:
-    inner = (text or "#").lstrip("#").strip()
-    return f"# {inner}" if inner else "#"
+    return f"# {text}" if text else "#"
 
 
 def _with_comment(line: str, comment: str | None) -> str:
@@ -80,7 +79,7 @@ def format_node(node: tree.Node | tree.List) -> str:
         case tree.Group(of):
             return f"({format_node(of)})"
         case tree.Run(items):
-            return " ".join(map(format_node, items))
+            return _run(items)
         case tree.Product(first, rest):
             return format_node(first) + "".join(f" {op} {format_node(f)}" for op, f in rest)
         case tree.Sum(terms):
@@ -93,6 +92,18 @@ def format_node(node: tree.Node | tree.List) -> str:
         case tree.List(elements):
             return ", ".join(map(format_node, elements))
     raise TypeError(f"not a piece of a statement: {node!r}")
+
+
+_FUNCTIONS = ("sqrt", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "abs")
+
+
+def _run(items: tuple[tree.Item, ...]) -> str:
+    """Items side by side; a function keeps its parenthesis close."""
+    out = format_node(items[0])
+    for before, item in zip(items, items[1:], strict=False):
+        close = isinstance(item, tree.Group) and isinstance(before, tree.Word) and before.text in _FUNCTIONS
+        out += format_node(item) if close else " " + format_node(item)
+    return out
 
 
 def _quote(text: str) -> str:

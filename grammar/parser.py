@@ -42,52 +42,51 @@ class _Build(Transformer):
     def _at(self, token: Token) -> Span:
         return Span(self.base + token.start_pos, self.base + token.end_pos)
 
-    def points(self, c: list[Token]) -> tree.Points:
-        text = c[0].replace("′", "'")
-        names: list[str] = []
-        for ch in text:
-            if ch.isupper():
-                names.append(ch)
-            else:
-                names[-1] += ch
-        return tree.Points(tuple(names), span=self._at(c[0]))
-
-    def name(self, c: list[Token]) -> tree.Name:
-        return tree.Name(str(c[0]).replace("′", "'"), span=self._at(c[0]))
-
-    def word(self, c: list[Token]) -> tree.Word:
-        return tree.Word(str(c[0]), span=self._at(c[0]))
-
-    def sign(self, c: list[Token]) -> tree.Word:
-        return tree.Word(SIGNS[c[0]], span=self._at(c[0]))
-
-    def number(self, c: list[Token]) -> tree.Number:
-        return tree.Number(str(c[0]), span=self._at(c[0]))
-
-    def string(self, c: list[Token]) -> tree.Text:
-        return tree.Text(_unquote(c[0]), span=self._at(c[0]))
+    def leaf(self, x: Any) -> Any:
+        """A raw token as a leaf of the tree; what is a node already stays."""
+        if not isinstance(x, Token):
+            return x
+        start = self.base + x.start_pos
+        span = Span(start, start + len(x))
+        match x.type:
+            case "WORD":
+                return tree.Word(x.value, span=span)
+            case "POINTS":
+                return tree.Points(_letters(x.value), span=span)
+            case "NAME":
+                return tree.Name(x.value.replace("′", "'"), span=span)
+            case "NUMBER":
+                return tree.Number(x.value, span=span)
+            case "SIGN":
+                return tree.Word(SIGNS[x.value], span=span)
+        return tree.Text(_unquote(x.value), span=span)
 
     def slot(self, c: list[Token]) -> tree.Slot:
-        names = self.points(c).names if c[0].type == "POINTS" else (str(c[0]),)
+        names = _letters(c[0].value) if c[0].type == "POINTS" else (c[0].value,)
         return tree.Slot(names, str(c[1]), span=self._at(c[0]).to(self._at(c[1])))
 
     def group(self, c: list[Any]) -> tree.Group:
         return tree.Group(c[0], span=c[0].span)
 
     def degrees(self, c: list[Any]) -> tree.Degrees:
-        return tree.Degrees(c[0], span=c[0].span.to(self._at(c[1])))
+        of = self.leaf(c[0])
+        return tree.Degrees(of, span=of.span.to(self._at(c[1])))
 
     def power(self, c: list[Any]) -> tree.Power:
-        return tree.Power(c[0], c[1], span=c[0].span.to(c[1].span))
+        base, exponent = map(self.leaf, c)
+        return tree.Power(base, exponent, span=base.span.to(exponent.span))
 
     def ratio(self, c: list[Any]) -> tree.Ratio:
-        return tree.Ratio(tuple(c), span=c[0].span.to(c[-1].span))
+        parts = tuple(map(self.leaf, c))
+        return tree.Ratio(parts, span=parts[0].span.to(parts[-1].span))
 
     def range(self, c: list[Any]) -> tree.Range:
-        return tree.Range(c[0], c[1], span=c[0].span.to(c[1].span))
+        low, high = map(self.leaf, c)
+        return tree.Range(low, high, span=low.span.to(high.span))
 
     def run(self, c: list[Any]) -> tree.Run:
-        return tree.Run(tuple(c), span=c[0].span.to(c[-1].span))
+        items = tuple(map(self.leaf, c))
+        return tree.Run(items, span=Span(items[0].span.start, items[-1].span.end))
 
     def product(self, c: list[Any]) -> tree.Product:
         rest = tuple(("/" if op == "/" else "*", f) for op, f in zip(c[1::2], c[2::2], strict=True))
@@ -125,6 +124,17 @@ class _Build(Transformer):
         if conditions is not None:
             span = span.to(conditions.span)
         return tree.Phrase(None if lead is None else str(lead), body, conditions, span=span)
+
+
+def _letters(text: str) -> tuple[str, ...]:
+    """`AB1C'` as its point names."""
+    names: list[str] = []
+    for ch in text:
+        if ch.isupper():
+            names.append(ch)
+        else:
+            names[-1] += "'" if ch == "′" else ch
+    return tuple(names)
 
 
 def _unquote(token: str) -> str:

@@ -74,7 +74,7 @@ class Chunk:
 
     head: str
     start: int
-    comment: str | None = None  # behind the statement, on its last line
+    comment: str | None = None  # behind the statement, on its last line, without its sign
     blank: bool = False  # an empty line stands before it
     block: tuple[Chunk, ...] | None = None
     fault: tuple[str, Span] | None = None  # what the cut itself found wrong: (code, where)
@@ -181,7 +181,7 @@ class _Reader:
         head = head.strip()
         if not head and comment is None and block is None and fault is None:
             return None
-        comment = comment.rstrip() if comment else None
+        comment = comment[1:].strip() if comment else None
         span = Span(start + lead, start + lead + len(head))
         return Chunk(head, start + lead, comment, False, block, fault, span)
 

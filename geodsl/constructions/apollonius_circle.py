@@ -10,11 +10,33 @@ from geodsl.constructions.on_side import directed
 from geodsl.facts.diameter_of import DiameterOf
 from geodsl.facts.same_ratio import SameRatio
 from geodsl.instances import Instances
-from geodsl.language.term import Construction, Fact, Term
+from geodsl.language.term import Construction, Fact, Object, Term
 from geodsl.numeric import Circle, distance
 from geodsl.objects import Proportion, Segment
 
 __all__ = ["ApolloniusCircle"]
+
+
+class DividedWithin(Object):
+    """The point that divides a segment in a proportion."""
+
+    makes = "point"
+    fields = ("s", "k")
+
+    def place(self, at: Instances) -> Any:
+        s, (near, far) = at.segment(self.s), at.value(self.k)
+        return (far * s.a + near * s.b) / (far + near)
+
+
+class DividedWithout(Object):
+    """The point that does so from outside."""
+
+    makes = "point"
+    fields = ("s", "k")
+
+    def place(self, at: Instances) -> Any:
+        s, (near, far) = at.segment(self.s), at.value(self.k)
+        return (far * s.a - near * s.b) / (far - near)
 
 
 class ApolloniusCircle(Construction):
@@ -35,9 +57,11 @@ class ApolloniusCircle(Construction):
     def place(self, at: Instances) -> Circle:
         s = at.segment(self.s)
         near, far = (part * part for part in at.value(self.k))
-        # Its diameter runs between the points that divide AB in the proportion from within and from without.
         center = (far * s.a - near * s.b) / (far - near)
         return Circle(center, distance(s.a, s.b) * np.sqrt(near * far) / np.absolute(far - near))
+
+    def brings(self, w: Term) -> tuple[Fact, ...]:
+        return (DiameterOf(Segment(DividedWithin(self.s, self.k), DividedWithout(self.s, self.k)), w),)
 
     def cramped(self, at: Instances) -> Any:
         return self.place(at).radius > 1.5 * at.size  # distances that are nearly equal: nearly a line

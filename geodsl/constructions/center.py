@@ -20,5 +20,5 @@ class Center(Construction):
     def place(self, at: Instances) -> Any:
         return at.circle(self.w).center
 
-    def brings(self, O: Term) -> tuple[Fact, ...]:  # noqa: E741
+    def brings(self, O: Term) -> tuple[Fact, ...]:
         return (CenterOf(O, self.w),)

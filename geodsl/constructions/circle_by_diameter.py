@@ -44,7 +44,7 @@ class CircleByDiameter(Construction):
             return None
         far = []
         for leg in legs:
-            if not isinstance(leg, Line | Segment) or sum(t == P for t in leg.walk()) != 1 or P not in leg.args:
+            if not isinstance(leg, Line | Segment) or P not in leg.args or leg.A == leg.B:
                 return None
             far.append(leg.B if leg.A == P else leg.A)
         return None if far[0] == far[1] else cls(Segment(*far))

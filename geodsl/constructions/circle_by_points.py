@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from geodsl.constructions.circumcircle import about, flat
 from geodsl.facts.concyclic import Concyclic
 from geodsl.facts.cyclic import Cyclic
 from geodsl.facts.on_circle import OnCircle
-from geodsl.constructions.circumcircle import about, flat
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
 from geodsl.numeric import Circle

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from geodsl.arithmetic import quantity
 from geodsl.facts.center_of import CenterOf
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.equation import Equation
 from geodsl.facts.length_value import LengthValue
 from geodsl.facts.on_circle import OnCircle
-from geodsl.arithmetic import quantity
-from geodsl.constructions.radius import Radius
 from geodsl.instances import Instances
-from geodsl.language.term import Construction, Fact, Term
+from geodsl.language.term import Construction, Fact, Quantity, Term
 from geodsl.numeric import Circle
 from geodsl.objects import Segment
 from geodsl.units import SHARE
-from typing import Any
 
-__all__ = ["CircleByRadius"]
+__all__ = ["CircleByRadius", "Radius"]
+
+
+class Radius(Quantity):
+    """A circle's radius as a number to reckon with."""
+
+    makes = "length"
+    fields = ("w",)
+
+    def place(self, at: Instances) -> Any:
+        return at.circle(self.w).radius
+
+    def show(self) -> str:
+        return f"radius of {self.w}"
 
 
 class CircleByRadius(Construction):
@@ -27,9 +40,7 @@ class CircleByRadius(Construction):
     locus_of = (EqualLengths, LengthValue)
 
     def place(self, at: Instances) -> Circle:
-        # A centre that has fewer rows than the radius still gives one circle a row.
-        r = at.length(self.r)
-        return Circle(at.point(self.O), r)
+        return Circle(at.point(self.O), at.length(self.r))
 
     def brings(self, w: Term) -> tuple[Fact, ...]:
         r = self.r

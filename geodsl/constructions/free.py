@@ -23,7 +23,7 @@ class Free(Construction):
 
     def place(self, at: Instances) -> Any:
         x, y = at.free(self)
-        return self.scale * ((x - 0.5) + 1j * (y - 0.5))
+        return at.number(self.scale) * ((x - 0.5) + 1j * (y - 0.5))
 
 
 class FreeLine(Construction):
@@ -36,7 +36,7 @@ class FreeLine(Construction):
     def place(self, at: Instances) -> Line:
         t, d = at.free(self)
         way = turn(np.pi * t)
-        return Line(0.6 * self.scale * (d - 0.5) * 1j * way, way)
+        return Line(0.6 * at.number(self.scale) * (d - 0.5) * 1j * way, way)
 
 
 class FreeCircle(Construction):
@@ -48,7 +48,8 @@ class FreeCircle(Construction):
 
     def place(self, at: Instances) -> Circle:
         x, y, r = at.free(self)
-        return Circle(0.5 * self.scale * ((x - 0.5) + 1j * (y - 0.5)), self.scale * (0.15 + 0.25 * r))
+        scale = at.number(self.scale)
+        return Circle(0.5 * scale * ((x - 0.5) + 1j * (y - 0.5)), scale * (0.15 + 0.25 * r))
 
 
 class Pick(Construction):

@@ -11,7 +11,7 @@ from geodsl.facts.excenter_of import ExcenterOf
 from geodsl.facts.incenter_of import IncenterOf
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
-from geodsl.numeric import distance
+from geodsl.numeric import distance, value
 from geodsl.objects import Polygon
 
 __all__ = ["Excenter", "Incenter", "OfCorner", "signs", "weighted"]
@@ -26,7 +26,7 @@ class Incenter(Construction):
     def place(self, at: Instances) -> Any:
         return weighted(at.vertices(self.p), (1.0, 1.0, 1.0))[0]
 
-    def brings(self, I: Term) -> tuple[Fact, ...]:  # noqa: E741
+    def brings(self, I: Term) -> tuple[Fact, ...]:
         return (IncenterOf(I, self.p),)
 
     def cramped(self, at: Instances) -> Any:
@@ -63,9 +63,9 @@ class Excenter(OfCorner):
 
 def signs(corners: tuple[Any, ...], apex: Any) -> tuple[Any, ...]:
     """-1 for the corner that is `apex`, 1 for the others, in every instance."""
-    off = [distance(corner, apex) for corner in corners]
+    off = [np.absolute(value(corner) - value(apex)) for corner in corners]
     least = np.minimum(np.minimum(off[0], off[1]), off[2])
-    return tuple(np.where(np.less_equal(d, least), -1.0, 1.0) for d in off)
+    return tuple(np.where(d <= least, -1.0, 1.0) for d in off)
 
 
 def weighted(corners: tuple[Any, ...], sign: tuple[Any, ...]) -> tuple[Any, Any]:

@@ -35,7 +35,7 @@ class Incircle(Construction):
 
 
 class Excircle(OfCorner):
-    """The circle that touches a side from without and the other two sides' lines: `excircle w of ABC opposite A`."""
+    """The circle across the side opposite A: `excircle w of ABC opposite A`."""
 
     phrases = ("excircle {self} of {p: triangle} opposite {A: point}",)
     makes = "circle"

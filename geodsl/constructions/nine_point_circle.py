@@ -8,17 +8,17 @@ from geodsl.constructions.circumcircle import about, flat
 from geodsl.constructions.triangle_centers import NinePointCenter
 from geodsl.facts.center_of import CenterOf
 from geodsl.facts.on_circle import OnCircle
+from geodsl.facts.points import MiddlePoint
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
 from geodsl.numeric import Circle
-from geodsl.facts.points import MiddlePoint
 from geodsl.objects import Polygon
 
 __all__ = ["NinePointCircle"]
 
 
 class NinePointCircle(Construction):
-    """The circle through the middles of the sides and the feet of the altitudes: `nine-point circle w of ABC`."""
+    """The circle through the middles of the sides: `nine-point circle w of ABC`."""
 
     phrases = ("nine-point circle {self} of {p: triangle}",)
     makes = "circle"

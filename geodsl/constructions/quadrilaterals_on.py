@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from geodsl.constructions.on_side import OnSide, spread
-from geodsl.facts.points import ends
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.kite import Kite
 from geodsl.facts.parallelogram import Parallelogram
+from geodsl.facts.points import ends
 from geodsl.facts.rectangle import Rectangle
 from geodsl.facts.rhombus import Rhombus
 from geodsl.facts.square import Square

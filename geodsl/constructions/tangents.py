@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.facts.points import CenterPoint
 from geodsl.facts.on_circle import OnCircle
 from geodsl.facts.on_line import OnLine
 from geodsl.facts.perpendicular import Perpendicular
+from geodsl.facts.points import CenterPoint
 from geodsl.facts.right_angle import RightAngle
 from geodsl.facts.tangent_to import TangentTo
 from geodsl.instances import Instances
@@ -32,7 +32,7 @@ class Tangent(Construction):
         a = at.point(self.A)
         return Straight(a, 1j * unit(a - at.circle(self.w).center))
 
-    def brings(self, l: Term) -> tuple[Fact, ...]:  # noqa: E741
+    def brings(self, l: Term) -> tuple[Fact, ...]:
         # Tangency and the point alone fix the line only as a double root; the radius fixes it plainly.
         return (
             OnCircle(self.A, self.w),
@@ -60,7 +60,9 @@ class TouchPoints(Construction):
         way = at.point(self.P) - w.center
         share = w.radius / np.absolute(way)  # the cosine of the angle at the centre
         aside = 1j * np.sqrt(1.0 - share * share)
-        return w.center + w.radius * unit(way) * (share - aside), w.center + w.radius * unit(way) * (share + aside)
+        return w.center + w.radius * unit(way) * (share - aside), w.center + w.radius * unit(way) * (
+            share + aside
+        )
 
     def brings(self, *made: Term) -> tuple[Fact, ...]:
         P, w = self.P, self.w
@@ -85,7 +87,7 @@ class TouchPoint(Construction):
         return foot(at.circle(self.w).center, at.line(self.l))
 
     def brings(self, T: Term) -> tuple[Fact, ...]:
-        w, l = self.w, self.l  # noqa: E741
+        w, l = self.w, self.l
         return OnLine(T, l), OnCircle(T, w), TangentTo(l, w), Perpendicular(Line(CenterPoint(w), T), l)
 
 

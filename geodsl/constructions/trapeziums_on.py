@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from geodsl.constructions.on_side import OnSide, spread
-from geodsl.facts.points import ends
 from geodsl.facts.isosceles_trapezium import IsoscelesTrapezium
 from geodsl.facts.parallel import Parallel
+from geodsl.facts.points import ends
 from geodsl.facts.trapezium import Trapezium
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, Term
@@ -30,7 +30,9 @@ class TrapeziumOn(OnSide):
         base = s.b - s.a
         short = 0.35 + 0.25 * top
         # In the middle it would be isosceles, at an end right-angled.
-        d = s.a + base * ((1 - short) * spread(shift, (0.15, 0.38), (0.62, 0.85)) + 1j * (0.4 + 0.35 * height))
+        d = s.a + base * (
+            (1 - short) * spread(shift, (0.15, 0.38), (0.62, 0.85)) + 1j * (0.4 + 0.35 * height)
+        )
         return d + base * short, d
 
     def brings(self, C: Term, D: Term) -> tuple[Fact, ...]:

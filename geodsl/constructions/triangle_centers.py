@@ -45,7 +45,7 @@ class Circumcenter(_Perpendicular):
     def place(self, at: Instances) -> Any:
         return circumcenter(*at.vertices(self.p))
 
-    def brings(self, O: Term) -> tuple[Fact, ...]:  # noqa: E741
+    def brings(self, O: Term) -> tuple[Fact, ...]:
         return (CircumcenterOf(O, self.p),)
 
 

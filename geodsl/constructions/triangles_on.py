@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from geodsl.constructions.on_side import OnSide, spread
-from geodsl.facts.points import ends
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.equilateral import Equilateral
 from geodsl.facts.isosceles import Isosceles
+from geodsl.facts.points import ends
 from geodsl.facts.right_angle import RightAngle
 from geodsl.facts.right_triangle import RightTriangle
 from geodsl.instances import Instances

@@ -8,7 +8,7 @@ from typing import Any
 from geodsl.language.matcher import Macro
 from geodsl.language.template import Slot, Template
 from geodsl.language.types import ACCEPTS, LISTS
-from geodsl.language.vocabulary import Vocabulary
+from geodsl.language.vocabulary import Vocabulary, shape
 from grammar import Diagnostic, Limits, Program, Source, Span, parse_program, tree
 from grammar.diagnostics import nearest
 
@@ -32,7 +32,8 @@ class _Definitions:
         self.found: list[Diagnostic] = []
         self.used: set[str] = set()
         self.types = sorted((set(ACCEPTS) | set(LISTS)) - {"several", "directive", "pose", "bounded", "round"})
-        self.known = {_shape(t.elements) for t in vocabulary.templates}
+        self.vocabulary = vocabulary
+        self.known: set[tuple[str, ...]] = set()  # phrases defined so far
 
     def take(self, program: Program, source: Source) -> list[tree.Statement]:
         rest = []
@@ -78,10 +79,10 @@ class _Definitions:
         if not literals:
             self._report("E213", "the head of a definition needs at least one word", define.head.span, source)
             return
-        if _shape(elements) in self.known:
+        if shape(elements) in self.known or shape(elements) in self.vocabulary.shapes:
             self._report("E205", "this phrase has a meaning already", define.head.span, source)
             return
-        self.known.add(_shape(elements))
+        self.known.add(shape(elements))
         text = source.slice(define.head.span)
         macro = Macro(define, tuple(parameters))
         self.templates.append(Template(text, tuple(elements), macro, literals))  # type: ignore[arg-type]
@@ -119,6 +120,3 @@ class _Definitions:
     def _report(self, code: str, message: str, span: Span, source: Source, **more: Any) -> None:
         self.found.append(Diagnostic(code=code, message=message, span=span, source=source, **more))
 
-
-def _shape(elements: Any) -> tuple[str, ...]:
-    return tuple(e if isinstance(e, str) else "{" + e.type + "}" for e in elements)

@@ -14,7 +14,7 @@ from geodsl.arithmetic import quantity
 from geodsl.constructions.free import FreeCircle, FreeLine, Pick, Uniform
 from geodsl.elaborate.complaints import explain, several_readings
 from geodsl.language.matcher import Macro, Matcher, Range, Reading, TooComplex, bound, flatten, substitute
-from geodsl.language.template import SELF, Slot, Template
+from geodsl.language.template import Template
 from geodsl.language.term import Construction, Directive, Fact, Term
 from geodsl.language.types import NOUNS, PLURALS
 from geodsl.language.vocabulary import Vocabulary
@@ -122,27 +122,9 @@ class _Reader:
         for part in (body.body, body.conditions):
             if part is not None:
                 for word, name in _named(flatten(part)):
-                    kind = self._namer(word)
+                    kind = self.vocabulary.namers.get(word)
                     if kind:
                         self.types.setdefault(name, kind)
-
-    def _namer(self, word: str) -> str | None:
-        """The type of what a phrase names that has its own name right behind this word."""
-        kinds = {
-            t.owner.makes
-            for t in self.vocabulary.templates
-            if len(t.elements) > 1
-            and isinstance(t.elements[1], Slot)
-            and t.elements[1].name == SELF
-            and t.elements[0] == word
-        }
-        if word in NOUNS and NOUNS[word] in ("line", "segment", "ray", "circle", "arc"):
-            return NOUNS[word]
-        for t in self.vocabulary.templates:
-            for a, b in zip(t.elements, t.elements[1:], strict=False):
-                if a == word and isinstance(b, Slot) and b.name == SELF and isinstance(t.owner.makes, str):
-                    kinds.add(t.owner.makes)
-        return kinds.pop() if len(kinds) == 1 else None
 
     def type_of(self, name: str) -> str | None:
         if name in self.given:

@@ -36,7 +36,7 @@ class Bisects(Conjunction):
     phrases = ("{l: line} bisects {a: angle}",)
     gap = degrees()
 
-    def parts(self) -> tuple[Fact, ...]:
+    def conditions(self) -> tuple[Fact, ...]:
         along = AlongBisector(self.l, self.a)
         if self._from_vertex():
             return (along,)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from geodsl.facts.coincide import Coincide
 from geodsl.facts.conjunction import Conjunction
 from geodsl.facts.points import CenterPoint
-from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.units import share
 
@@ -20,8 +17,5 @@ class CenterOf(Conjunction):
     phrases = ("{O: new point} center of {w: circle}",)
     gap = share()
 
-    def parts(self) -> tuple[Fact, ...]:
-        return Coincide(self.O, CenterPoint(self.w)).parts()
-
-    def measure(self, at: Instances) -> Any:
-        return Coincide(self.O, CenterPoint(self.w)).measure(at)
+    def conditions(self) -> tuple[Fact, ...]:
+        return (Coincide(self.O, CenterPoint(self.w)),)

@@ -14,19 +14,25 @@ __all__ = ["Conjunction", "largest"]
 
 
 class Conjunction(Fact):
-    """A fact that is the conjunction of its `parts()`."""
+    """A fact that says several things at once: all its `conditions()` hold."""
+
+    def conditions(self) -> tuple[Fact, ...]:
+        raise TypeError(f"{type(self).__name__} has no conditions")
+
+    def parts(self) -> tuple[Fact, ...]:
+        return tuple(part for condition in self.conditions() for part in condition.parts())
 
     def residual(self, at: Instances) -> Any:
         return largest(part.residual(at) for part in self.parts())
 
     def measure(self, at: Instances) -> Any:
-        # Parts may be judged in other units: each counts by how many of its least gaps it is off.
-        return largest(part.measure(at) * (self.gap.least / part.gap.least) for part in self.parts())
+        # Conditions may be judged in other units: each counts by how many of its least gaps it is off.
+        return largest(c.measure(at) * (self.gap.least / c.gap.least) for c in self.conditions())
 
 
 def largest(residuals: Iterable[Any]) -> Any:
-    """The residual of largest size, with its sign."""
-    found: Any = None
-    for r in residuals:
-        found = r if found is None else np.where(np.absolute(r) > np.absolute(found), r, found)
-    return found
+    """The residual of largest size, with its sign. Nan stays, so nothing degenerate is ever true."""
+    first, *rest = residuals
+    for r in rest:
+        first = np.where((np.absolute(r) > np.absolute(first)) | np.isnan(r), r, first)
+    return first

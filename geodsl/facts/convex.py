@@ -27,14 +27,14 @@ class Convex(OpenFact):
         ways = [c[(i + 1) % n] - c[i] for i in range(n)]
         turns = [np.arctan2(cross(ways[i - 1], ways[i]), dot(ways[i - 1], ways[i])) for i in range(n)]
         total: Any = 0.0
+        left = right = np.inf
         for t in turns:
             total = total + t
-        hand = np.where(total < 0, -1.0, 1.0)
-        room = np.inf
-        for t in turns:
-            # An angle that closes to 0° is a boundary, too: behind it the polygon crosses itself.
-            room = np.minimum(room, np.minimum(hand * t, np.pi - hand * t))
-        once = np.absolute(total) < 3.0 * np.pi
+            # Both ends are boundaries: behind a turn of 180° the polygon crosses itself.
+            bend = np.where(np.absolute(t) <= np.pi / 2, t, np.where(t > 0, np.pi - t, -np.pi - t))
+            left, right = np.minimum(left, bend), np.minimum(right, -bend)
+        room = np.maximum(left, right)
+        once = np.absolute(total) < 3.0 * np.pi  # a star turns one way, too, but goes round twice
         return np.where(once, room, -np.absolute(room)) * (180.0 / np.pi)
 
     def entails(self) -> tuple[Fact, ...]:

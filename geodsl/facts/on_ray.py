@@ -19,7 +19,12 @@ __all__ = ["OnRay"]
 class OnRay(Fact):
     """A point of a ray, its origin included: `P on ray AB`."""
 
-    phrases = ("{P: new point} on {r: ray}", "{P: new point} lies on {r: ray}")
+    # The noun comes first: it is what is printed, and AB alone would be the line.
+    phrases = (
+        "{P: new point} on ray {r: ray}",
+        "{P: new point} on {r: ray}",
+        "{P: new point} lies on {r: ray}",
+    )
     gap = share()
 
     def residual(self, at: Instances) -> Any:

@@ -8,7 +8,8 @@ from geodsl.facts.convex import Convex
 from geodsl.facts.equal_angles import EqualAngles
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.parallel import Parallel
-from geodsl.facts.polygons import largest, through
+from geodsl.facts.points import line_of
+from geodsl.facts.polygons import largest
 from geodsl.facts.trapezium import Trapezium
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
@@ -25,7 +26,7 @@ class Parallelogram(Fact):
     gap = degrees()
 
     def parts(self) -> tuple[Fact, ...]:
-        ab, bc, cd, da = map(through, self.p.sides())
+        ab, bc, cd, da = map(line_of, self.p.sides())
         return Parallel(ab, cd), Parallel(bc, da)
 
     def residual(self, at: Instances) -> Any:

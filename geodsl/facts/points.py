@@ -8,7 +8,7 @@ from geodsl.instances import Instances
 from geodsl.language.term import Column, Object
 from geodsl.objects import Angle, Line, Ray, Segment
 
-__all__ = ["CenterPoint", "EndPoint", "MiddlePoint", "StartPoint", "arms", "ends", "line_of"]
+__all__ = ["CenterPoint", "EndPoint", "MiddlePoint", "StartPoint", "arguments", "arms", "ends", "line_of"]
 
 
 class StartPoint(Object):
@@ -54,13 +54,13 @@ class CenterPoint(Object):
 
 def ends(s: Any) -> tuple[Any, Any]:
     """The two ends of a segment, by their names where it has some."""
-    found = _fields(s, (Segment,), ("A", "B"))
+    found = arguments(s, Segment)
     return (StartPoint(s), EndPoint(s)) if found is None else (found[0], found[1])
 
 
 def arms(a: Any) -> tuple[Any, Any, Any]:
     """A point on one arm of an angle, its vertex, and a point on the other arm."""
-    found = _fields(a, (Angle,), ("A", "B", "C"))
+    found = arguments(a, Angle)
     if found is None:
         raise TypeError(f"the vertex of {a} is not known")
     return (found[0], found[1], found[2])
@@ -71,11 +71,11 @@ def line_of(s: Any) -> Any:
     return Line(s.A, s.B) if isinstance(s, Segment | Ray) else s
 
 
-def _fields(term: Any, kinds: tuple[type, ...], names: tuple[str, ...]) -> tuple[Any, ...] | None:
-    """Arguments of a term, or of every term of a column, if it is of one of the kinds."""
+def arguments(term: Any, *kinds: type) -> tuple[Any, ...] | None:
+    """The arguments of a term, in columns for a column of terms; None where it isn't of these kinds."""
     terms = term.terms if isinstance(term, Column) else (term,)
     if not all(isinstance(t, kinds) for t in terms):
         return None
     if isinstance(term, Column):
-        return tuple(Column([getattr(t, name) for t in terms]) for name in names)
-    return tuple(getattr(term, name) for name in names)
+        return tuple(Column.of(column) for column in zip(*(t.args for t in terms), strict=True))
+    return term.args

@@ -1,4 +1,4 @@
-"""What the facts about shapes and centres measure with: the worst of several residuals, the mean of points."""
+"""What facts about shapes and centres measure with: the worst of several residuals, the mean of points."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import numpy as np
 from geodsl.instances import Instances
 from geodsl.language.term import Column, Fact, Object
 from geodsl.numeric import distance
-from geodsl.objects import Line, Segment
+from geodsl.objects import Line
+from geodsl.units import share
 
-__all__ = ["Mean", "aligned", "all_pairs", "diagonal", "largest", "least", "parted", "sides", "spread", "through"]
+__all__ = ["Mean", "Placed", "aligned", "all_pairs", "diagonal", "largest", "least", "sides", "spread"]
 
 
 def largest(*residuals: Any) -> Any:
@@ -40,12 +41,6 @@ def spread(values: Sequence[Any]) -> Any:
     return high - low
 
 
-def parted(gap: Any, along: Any) -> Any:
-    """A complex gap as its parts along a unit vector and across it, the larger of the two."""
-    turned = gap * np.conjugate(along)
-    return largest(turned.real, turned.imag)
-
-
 def sides(corners: Sequence[Any]) -> list[Any]:
     """The lengths of a polygon's sides, AB first."""
     return [distance(a, b) for a, b in zip(corners, (*corners[1:], corners[0]), strict=True)]
@@ -58,11 +53,6 @@ def all_pairs(corners: Sequence[Any]) -> list[tuple[Any, Any]]:
 def diagonal(corners: Sequence[Any], k: int) -> Line:
     """A quadrilateral's diagonal from corner k, as a line."""
     return Line(corners[k], corners[k + 2])
-
-
-def through(s: Any) -> Any:
-    """The line of a segment; a named one stands for its line itself."""
-    return Line(s.A, s.B) if isinstance(s, Segment) else s
 
 
 def aligned(fact: Fact, split: Callable[..., tuple[Any, ...]]) -> tuple[Any, ...]:
@@ -87,3 +77,21 @@ class Mean(Object):
         for p in self.points:
             total = total + at.point(p)
         return total / len(self.points)
+
+
+class Placed(Fact):
+    """A point is where a triangle has a certain point: the gap between the two, as a share."""
+
+    gap = share()
+
+    def off(self, at: Instances) -> tuple[Any, Any]:
+        """The gap between the two points, and a side's direction to split it along."""
+        raise TypeError(f"{type(self).__name__} has no place")
+
+    def residual(self, at: Instances) -> Any:
+        gap, along = self.off(at)
+        turned = gap * np.conjugate(along) / (np.absolute(along) * at.size)
+        return largest(turned.real, turned.imag)
+
+    def measure(self, at: Instances) -> Any:
+        return np.absolute(self.off(at)[0]) / at.size

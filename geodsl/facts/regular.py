@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -45,8 +45,8 @@ class Regular(Fact):
         n = len(c)
         short = [Segment(c[i], c[(i + 2) % n]) for i in range(n - 2)]
         return (
-            *(EqualLengths(a, b) for a, b in zip(s, s[1:], strict=False)),
-            *(EqualLengths(a, b) for a, b in zip(short, short[1:], strict=False)),
+            *(EqualLengths(a, b) for a, b in pairwise(s)),
+            *(EqualLengths(a, b) for a, b in pairwise(short)),
         )
 
     def residual(self, at: Instances) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from geodsl.facts.bisects import Bisects
@@ -25,7 +25,7 @@ class Rhombus(Fact):
 
     def parts(self) -> tuple[Fact, ...]:
         s = self.p.sides()
-        return tuple(EqualLengths(a, b) for a, b in zip(s, s[1:], strict=False))
+        return tuple(EqualLengths(a, b) for a, b in pairwise(s))
 
     def residual(self, at: Instances) -> Any:
         return spread(sides(at.vertices(self.p))) / at.size

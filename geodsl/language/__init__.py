@@ -1,6 +1,5 @@
-"""Terms, the phrases they are written with, and the matcher between text and terms."""
+"""Terms and the phrases they are written with. The matcher between text and terms is `language.matcher`."""
 
-from geodsl.language.matcher import Matcher, Reading
 from geodsl.language.template import Slot, Template
 from geodsl.language.term import Column, Construction, Directive, Fact, Object, OpenFact, Quantity, Term
 from geodsl.language.vocabulary import Vocabulary, standard
@@ -10,11 +9,9 @@ __all__ = [
     "Construction",
     "Directive",
     "Fact",
-    "Matcher",
     "Object",
     "OpenFact",
     "Quantity",
-    "Reading",
     "Slot",
     "Template",
     "Term",

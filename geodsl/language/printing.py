@@ -27,7 +27,8 @@ def phrase(term: Term) -> str:
     if kind in _NOUN:
         return f"{_NOUN[kind]} {term.A}{term.B}" if _plain(term.A, term.B) else f"{_NOUN[kind]} ({term.A}, {term.B})"
     if kind == "Angle":
-        return f"angle {term.A}{term.B}{term.C}"
+        plain = _plain(term.A, term.B, term.C)
+        return f"angle {term.A}{term.B}{term.C}" if plain else f"angle ({term.A}, {term.B}, {term.C})"
     if kind == "Corner":
         return f"angle {term.A}"
     if kind == "Polygon":

@@ -266,15 +266,8 @@ class Fact(Term):
     turns: ClassVar[bool] = False  # speaks of up and down, so a rotation changes it
 
     def residual(self, at: Instances) -> Any:
-        """How far from true, with sign; that of the worst part where there are several."""
-        parts = self.parts()
-        if len(parts) == 1 and parts[0] is self:
-            raise TypeError(f"{type(self).__name__} has no residual")
-        worst = parts[0].residual(at)
-        for part in parts[1:]:
-            other = part.residual(at)
-            worst = np.where(np.absolute(other) > np.absolute(worst), other, worst)
-        return worst
+        """How far from true, with sign where there is one."""
+        raise TypeError(f"{type(self).__name__} has no residual")
 
     def parts(self) -> tuple[Fact, ...]:
         """The simpler facts that it is the conjunction of: what solver and rank tests work with."""

@@ -13,10 +13,10 @@ from functools import cached_property, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from geodsl.language.template import Slot, Template
+from geodsl.language.template import SELF, Slot, Template
 from geodsl.language.term import Construction, Directive, Fact, Term
 
-__all__ = ["Vocabulary", "standard"]
+__all__ = ["Vocabulary", "shape", "standard"]
 
 ROOMS = ("geodsl.constructions", "geodsl.facts", "geodsl.directives")
 
@@ -60,8 +60,30 @@ class Vocabulary:
         return tuple(c for c in self.classes if issubclass(c, Directive))
 
     @cached_property
+    def shapes(self) -> frozenset[tuple[str, ...]]:
+        """Every phrase with its slots reduced to their types: what a definition may not repeat."""
+        return frozenset(shape(t.elements) for t in self.templates)
+
+    @cached_property
+    def namers(self) -> dict[str, str]:
+        """Words behind which a phrase takes its own name, with the type of what is named."""
+        found: dict[str, set[str]] = {}
+        for t in self.templates:
+            for word, slot in zip(t.elements, t.elements[1:], strict=False):
+                if isinstance(word, str) and isinstance(slot, Slot) and slot.name == SELF:
+                    made = t.owner.makes
+                    found.setdefault(word, set()).add(made if isinstance(made, str) else "?")
+        named = {word: kinds.pop() for word, kinds in found.items() if len(kinds) == 1}
+        return {**named, **{n: n for n in ("line", "segment", "ray", "circle", "arc")}}
+
+    @cached_property
     def slot_types(self) -> frozenset[str]:
         return frozenset(e.type for t in self.templates for e in t.elements if isinstance(e, Slot))
+
+
+def shape(elements: Iterable[str | Slot]) -> tuple[str, ...]:
+    """A phrase with its slots reduced to their types."""
+    return tuple(e if isinstance(e, str) else "{" + e.type + "}" for e in elements)
 
 
 def _declared(room: str) -> Iterator[type[Term]]:

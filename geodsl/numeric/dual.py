@@ -218,8 +218,9 @@ def _arctan2(y: Any, x: Any) -> Dual:
 
 def _choose(pick: Callable) -> Callable:
     def rule(a: Any, b: Any) -> Dual:
-        va, vb = value(a), value(b)
-        return _where(va == pick(va, vb), a, b)
+        v = pick(value(a), value(b))
+        chosen = _where(value(a) == v, a, b)
+        return Dual(v, chosen.d)  # the plain function's value: where either is nan, so is it
 
     return rule
 

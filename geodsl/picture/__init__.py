@@ -31,6 +31,6 @@ from .sketch import (
 
 __all__ = [
     "AngleArcs", "Arc", "Box", "CairoMissing", "Circle", "DisplayList", "Dot", "Frame", "Line", "Mark",
-    "MissingGlyph", "ParallelArrows", "Ray", "RightAngle", "Segment", "Shade", "ShadeCircle", "Sketch", "Stroke",
-    "Text", "Ticks", "encode", "layout", "png", "raster",
+    "MissingGlyph", "ParallelArrows", "Ray", "RightAngle", "Segment", "Shade", "ShadeCircle", "Sketch",
+    "Stroke", "Text", "Ticks", "encode", "layout", "png", "raster",
 ]

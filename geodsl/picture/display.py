@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from .glyphs import Command, Outline
 
-__all__ = ["ArcPath", "Box", "CirclePath", "DiscFill", "DisplayList", "Frame", "GlyphFill", "Item", "PolygonFill",
-           "PolylinePath"]
+__all__ = [
+    "ArcPath", "Box", "CirclePath", "DiscFill", "DisplayList", "Frame", "GlyphFill", "Item", "PolygonFill",
+    "PolylinePath",
+]
 
 
 class Box(NamedTuple):

@@ -68,7 +68,8 @@ def clip(a: complex, b: complex, box: Box, *, both: bool) -> tuple[complex, comp
     """The part inside a box of the ray from `a` through `b`, or of the line if `both`; None if outside."""
     way = b - a
     low, high = (-math.inf if both else 0.0), math.inf
-    for step, at, least, most in ((way.real, a.real, box.left, box.right), (way.imag, a.imag, box.top, box.bottom)):
+    for step, at, least, most in ((way.real, a.real, box.left, box.right),
+                                  (way.imag, a.imag, box.top, box.bottom)):
         if step == 0:
             if not least <= at <= most:
                 return None

@@ -126,5 +126,5 @@ def run(text: str) -> Run:
              for p in placed if (box := p.outline.box)]
     if not boxes:
         raise ValueError(f"the text {text!r} has no visible character")
-    left, bottom, right, top = zip(*boxes)
+    left, bottom, right, top = zip(*boxes, strict=True)
     return Run(tuple(placed), (min(left), min(bottom), max(right), max(top)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,7 @@ class Choice:
 
 def _measure(wishes: Sequence[Wish], obstacles: Obstacles, labelled: Sequence[int], font: float,
              ) -> tuple[Numbers, Numbers]:
-    """For every candidate of all wishes, one after the other: its cost, and by how much it is bad (0: good)."""
+    """For every candidate of all wishes, in order: its cost, and by how much it is bad (0: good)."""
     at = np.concatenate([wish.at for wish in wishes])
     cost = np.concatenate([wish.cost for wish in wishes])
     counts = [len(wish.at) for wish in wishes]
@@ -87,9 +88,10 @@ def _offsets(x: Numbers, y: Numbers, points: Points) -> tuple[Numbers, Numbers]:
 
 
 def _apart(x: Numbers, y: Numbers, hx: Numbers, hy: Numbers, segments: Points) -> Numbers:
-    """How far boxes are from straight pieces along the best of three axes: (pieces, boxes), below 0 where they meet.
+    """How far boxes are from straight pieces: (pieces, boxes), below 0 where they meet.
 
-    A box and a piece are apart exactly if they are so along x, along y, or across the piece.
+    A box and a piece are apart exactly if they are so along x, along y, or across the piece; the widest
+    of the three gaps counts.
     """
     a, b = segments[:, :1], segments[:, 1:]
     middle, along = (a + b) / 2, (b - a) / 2
@@ -122,7 +124,7 @@ def _behind(at: Points, dots: Points, segments: Points) -> NDArray[np.bool_]:
     left = join.real * (a.imag - dots.imag) - join.imag * (a.real - dots.real)
     right = left + join.real * along.imag - join.imag * along.real
     off = np.abs(side) > ON * np.abs(along)
-    return ((side * other < 0) & (left * right < 0) & off).any(axis=0)
+    return np.any((side * other < 0) & (left * right < 0) & off, axis=0)
 
 
 def _choose(wishes: Sequence[Wish], obstacles: Obstacles, labelled: Sequence[int], font: float,
@@ -134,10 +136,10 @@ def _choose(wishes: Sequence[Wish], obstacles: Obstacles, labelled: Sequence[int
                    np.append(-100.0, wish.cost), wish.dot) for wish in wishes]
     cost, bad = _measure(wishes, obstacles, labelled, font)
     ends = np.cumsum([len(wish.at) for wish in wishes]).tolist()
-    spans = list(zip([0] + ends, ends))
+    spans = list(pairwise([0, *ends]))
     ranked: list[list[complex]] = []
     stays = []
-    for wish, (start, end) in zip(wishes, spans):
+    for wish, (start, end) in zip(wishes, spans, strict=True):
         good = np.flatnonzero(bad[start:end] <= 0)
         good = good[np.argsort(cost[start:end][good], kind="stable")]
         ranked.append(wish.at[good].tolist())
@@ -179,8 +181,8 @@ def place(names: Sequence[str], labelled: Sequence[int], halves: Sequence[comple
 
     Parameters
     ----------
-    names, labelled, halves : of each labelled dot: its name, its index among the obstacles' dots, and half the
-        size of its label's box.
+    names, labelled, halves : of each labelled dot: its name, its index among the obstacles' dots, and half
+        the size of its label's box.
     texts : the wishes of the texts.
     given : offsets from the anchors, by name, taken over wherever they are still good.
     """

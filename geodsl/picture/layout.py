@@ -6,6 +6,7 @@ import cmath
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from numbers import Integral
 
 import numpy as np
@@ -79,15 +80,15 @@ def _strokes(sketch: Sketch, frame: Frame, reach: Box, ink: _Ink,
                 step = 2 * math.acos(max(0.0, 1 - 0.3 / radius)) if radius > 1 else 1.0
                 n = min(128, max(1, math.ceil(abs(sweep) / step)))
                 points = arc_points(center, radius, -stroke.start, -sweep, n)
-                pieces += zip(points, points[1:])
+                pieces += pairwise(points)
             case Segment() | Ray() | Line():
                 ends: tuple[complex, complex] | None
                 if isinstance(stroke, Segment):
                     ends = frame.pixel(stroke.a), frame.pixel(stroke.b)
                 else:
-                    ray = isinstance(stroke, Ray)
-                    ends = clip(frame.pixel(stroke.a), frame.pixel(stroke.through if ray else stroke.b), reach,
-                                both=not ray)
+                    through = stroke.through if isinstance(stroke, Ray) else stroke.b
+                    ends = clip(frame.pixel(stroke.a), frame.pixel(through), reach,
+                                both=isinstance(stroke, Line))
                 if ends is not None:
                     items.append(PolylinePath(ends, ink.width, dash))
                     pieces.append(ends)
@@ -115,7 +116,7 @@ def _reach(angle: tuple[complex, complex, complex], marks: Sequence[Drawn]) -> f
         mark = drawn.mark
         if isinstance(mark, AngleArcs | RightAngle) and mark.vertex == vertex:
             other = sorted(cmath.phase(end - vertex) for end in (mark.a, mark.b))
-            if max(abs(one - two) for one, two in zip(ways, other)) < 1e-6:
+            if max(abs(one - two) for one, two in zip(ways, other, strict=True)) < 1e-6:
                 far = max(far, drawn.reach)
     return far
 
@@ -177,9 +178,11 @@ def layout(sketch: Sketch, *, size: int = 336, frame: Frame | None = None,
     items += [DiscFill(complex(at), ink.dot) for at in dots]
 
     pieces += [piece for drawn in marks for piece in drawn.pieces]
-    obstacles = Obstacles(np.array(pieces, complex).reshape(-1, 2),
-                          np.array([center for center, _ in circles], complex),
-                          np.array([radius for _, radius in circles], float), dots, ink.width / 2, ink.dot, size)
+    obstacles = Obstacles(
+        segments=np.array(pieces, complex).reshape(-1, 2),
+        centers=np.array([center for center, _ in circles], complex),
+        radii=np.array([radius for _, radius in circles], float),
+        dots=dots, half_width=ink.width / 2, dot_radius=ink.dot, size=size)
     names = list(runs)
     labelled = [i for i, dot in enumerate(sketch.dots) if dot.name in runs]
     middle = (corner + opposite) / 2
@@ -190,7 +193,7 @@ def layout(sketch: Sketch, *, size: int = 336, frame: Frame | None = None,
                     given=given)
 
     boxes = []
-    for choice, text in zip(choices, [*runs.values(), *texts]):
+    for choice, text in zip(choices, [*runs.values(), *texts], strict=True):
         half = _half(text, ink.font)
         low, high = choice.at - half, choice.at + half
         boxes.append(Box(low.real, low.imag, high.real, high.imag))
@@ -199,7 +202,8 @@ def layout(sketch: Sketch, *, size: int = 336, frame: Frame | None = None,
     offsets = [choice.at - choice.anchor for choice in choices]
     return DisplayList(
         width=size, height=size, items=tuple(items), frame=frame,
-        points={dot.name: complex(at) for dot, at in zip(sketch.dots, dots)},
-        labels=dict(zip(names, boxes)), texts=tuple(boxes[len(names):]),
-        places={key: (offset.real, offset.imag) for key, offset in zip(keys, offsets)},
-        misses=tuple(key for key, choice in zip(keys, choices) if not choice.good))
+        points={dot.name: complex(at) for dot, at in zip(sketch.dots, dots, strict=True)},
+        labels=dict(zip(names, boxes[:len(names)], strict=True)),
+        texts=tuple(boxes[len(names):]),
+        places={key: (offset.real, offset.imag) for key, offset in zip(keys, offsets, strict=True)},
+        misses=tuple(key for key, choice in zip(keys, choices, strict=True) if not choice.good))

@@ -6,6 +6,7 @@ import cmath
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,7 @@ class Drawn:
 
 
 def _pairs(points: list[complex]) -> tuple[tuple[complex, complex], ...]:
-    return tuple(zip(points, points[1:]))
+    return tuple(pairwise(points))
 
 
 def _slots(spans: list[tuple[complex, complex]], starts: list[int], segments: NDArray[np.complex128],
@@ -56,7 +57,7 @@ def _slots(spans: list[tuple[complex, complex]], starts: list[int], segments: ND
         distance = np.abs(off - np.clip(off.real, 0, np.abs(way)))
         clearance = np.minimum(clearance, np.where(across[:, None, :] < 0.5, np.inf, distance).min(axis=2))
     pick = (np.minimum(clearance, room) - 1e-6 * np.arange(len(SLOTS))).argmax(axis=1)
-    return [complex(row[k]) for row, k in zip(at, pick)]
+    return [complex(row[k]) for row, k in zip(at, pick, strict=True)]
 
 
 def _ticks(mark: Ticks, a: complex, b: complex, at: complex, size: int, width: float) -> Drawn:
@@ -74,7 +75,8 @@ def _arrows(mark: ParallelArrows, a: complex, b: complex, at: complex, size: int
         along = -along
     arm = max(3.0, size * 0.02)
     gap = min(max(3.0, size * 0.018), abs(b - a) * 0.5 / mark.count)
-    items, pieces = [], []
+    items: list[Item] = []
+    pieces: list[tuple[complex, complex]] = []
     for i in range(mark.count):
         tip = at + ((i - (mark.count - 1) / 2) * gap + arm * 0.4) * along
         head = [tip + arm * along * cmath.exp(2.6j), tip, tip + arm * along * cmath.exp(-2.6j)]
@@ -114,7 +116,8 @@ def _arcs(mark: AngleArcs, vertex: complex, a: complex, b: complex, size: int, w
     taken.append((start, sweep, radii[-1]))
     n = max(2, math.ceil(sweep / 0.35))
     pieces = [piece for r in radii for piece in _pairs(arc_points(vertex, r, start, sweep, n))]
-    return Drawn(mark, tuple(ArcPath(vertex, r, start, sweep, width) for r in radii), tuple(pieces), radii[-1])
+    items = tuple(ArcPath(vertex, r, start, sweep, width) for r in radii)
+    return Drawn(mark, items, tuple(pieces), radii[-1])
 
 
 def draw_marks(marks: tuple[Mark, ...], pixel: Callable[[complex], complex], *, size: int, width: float,

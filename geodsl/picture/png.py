@@ -36,8 +36,8 @@ def _cairo() -> ModuleType:
     except (OSError, ImportError) as error:
         raise CairoMissing(
             "pictures are drawn by the system library libcairo, which can't be loaded here; install it with "
-            "`apt-get install libcairo2` (Debian, Ubuntu), `dnf install cairo` (Fedora) or `brew install cairo` "
-            f"(macOS). The loader says: {error}") from error
+            "`apt-get install libcairo2` (Debian, Ubuntu), `dnf install cairo` (Fedora) or "
+            f"`brew install cairo` (macOS). The loader says: {error}") from error
     return cairocffi
 
 
@@ -64,7 +64,8 @@ def _draw(context: Any, display: DisplayList) -> None:
     context.set_line_join(cairo.LINE_JOIN_ROUND)
     # Replacing, unlike adding, lets two overlapping greys stay the same grey.
     context.set_operator(cairo.OPERATOR_SOURCE)
-    grey, width, dash = None, None, ()
+    grey = width = math.nan
+    dash: tuple[float, ...] = ()
     for item in display.items:
         if item.grey != grey:
             grey = item.grey
@@ -119,14 +120,15 @@ def raster(display: DisplayList) -> NDArray[np.uint8]:
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
-    return b"".join((struct.pack(">I", len(data)), kind, data, struct.pack(">I", zlib.crc32(data, zlib.crc32(kind)))))
+    check = zlib.crc32(data, zlib.crc32(kind))
+    return b"".join((struct.pack(">I", len(data)), kind, data, struct.pack(">I", check)))
 
 
 def encode(pixels: NDArray[np.uint8]) -> bytes:
     """Frame a (height, width) array of grey values as a PNG file."""
     if pixels.ndim != 2 or pixels.dtype != np.uint8 or 0 in pixels.shape:
-        raise ValueError(f"encode takes a two-dimensional uint8 array with pixels in it, got {pixels.dtype} of shape "
-                         f"{pixels.shape}")
+        raise ValueError("encode takes a two-dimensional uint8 array with pixels in it, got "
+                         f"{pixels.dtype} of shape {pixels.shape}")
     from isal import isal_zlib
 
     height, width = pixels.shape

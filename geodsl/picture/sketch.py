@@ -50,7 +50,7 @@ class Dot:
     def __post_init__(self) -> None:
         _finite(self, self.at)
         if self.label is not None and not self.label.strip():
-            raise ValueError(f"the label of point {self.name} is blank; a point without a letter has label None")
+            raise ValueError(f"the label of point {self.name} is blank; without a letter it is None")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,8 @@ class Text:
             raise ValueError("Text needs at least one visible character")
         given = [place for place in (self.at_segment, self.at_angle, self.at) if place is not None]
         if len(given) != 1:
-            raise ValueError(f"Text {self.text!r} needs exactly one of at_segment, at_angle, at; got {len(given)}")
+            raise ValueError(f"Text {self.text!r} needs exactly one of at_segment, at_angle, at, "
+                             f"got {len(given)}")
         if self.at is not None:
             _finite(self, self.at)
         elif self.at_segment is not None:

@@ -6,6 +6,7 @@ import cmath
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +53,7 @@ def _sector_middle(blocked: list[float]) -> float | None:
     if not blocked:
         return None
     blocked = sorted(blocked)
-    gaps = [after - before for before, after in zip(blocked, blocked[1:] + [blocked[0] + 2 * math.pi])]
+    gaps = [after - before for before, after in pairwise([*blocked, blocked[0] + 2 * math.pi])]
     # Rounding must not decide between equal sectors.
     widest = max(gaps)
     first = next(i for i, gap in enumerate(gaps) if gap > widest - 1e-6)
@@ -60,7 +61,7 @@ def _sector_middle(blocked: list[float]) -> float | None:
 
 
 def _blocked(dots: Points, obstacles: Obstacles) -> tuple[list[list[float]], list[list[complex]]]:
-    """For every dot the directions of the strokes at it, and the ways to the centres of circles through it."""
+    """For every dot the directions of strokes at it, and the ways to the centres of circles through it."""
     directions: list[list[float]] = [[] for _ in dots]
     inward: list[list[complex]] = [[] for _ in dots]
     plain = dots.tolist()
@@ -121,7 +122,7 @@ def dot_wishes(names: Sequence[str], index: Sequence[int], halves: Sequence[comp
     at = dots[:, None, None] + ways[:, :, None] * reach
     total = cost[:, :, None] + rings
     return [Wish(name, complex(dot), h, places.ravel(), costs.ravel(), i)
-            for name, dot, h, places, costs, i in zip(names, dots, halves, at, total, index)]
+            for name, dot, h, places, costs, i in zip(names, dots, halves, at, total, index, strict=True)]
 
 
 def segment_wish(name: str, a: complex, b: complex, half: complex, *, font: float, middle: complex) -> Wish:
@@ -157,4 +158,5 @@ def angle_wish(name: str, vertex: complex, a: complex, b: complex, half: complex
 def point_wish(name: str, at: complex, half: complex, *, font: float) -> Wish:
     """The point itself, then places around it."""
     rings = [at] + [at + font * step * complex(way) for step in (0.4, 0.8, 1.3) for way in WAYS[::4]]
-    return Wish(name, at, half, np.array(rings), np.array([0.0] + [0.5 * s for s in (1, 2, 3) for _ in range(8)]))
+    cost = [0.0] + [0.5 * step for step in (1, 2, 3) for _ in range(8)]
+    return Wish(name, at, half, np.array(rings), np.array(cost))

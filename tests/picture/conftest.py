@@ -50,9 +50,9 @@ def _random(seed: int) -> Sketch:
     center, through = rng.choice(pairs)
     strokes.append(Circle(center, abs(through - center)))
     strokes.append(Arc(center, 1.5, rng.uniform(-3, 3), rng.uniform(-5, 5)))
-    names = "ABCDEFGH"
+    named = zip("ABCDEFGH", points, strict=False)
     return Sketch(
-        dots=tuple(Dot(name, point, name + rng.choice(["", "1", "'", "2'"])) for name, point in zip(names, points)),
+        dots=tuple(Dot(name, point, name + rng.choice(["", "1", "'", "2'"])) for name, point in named),
         strokes=tuple(strokes),
         marks=(Ticks(*pairs[0], rng.randint(1, 3)), ParallelArrows(*pairs[1])),
         texts=(Text("7.5", at_segment=pairs[2]),))

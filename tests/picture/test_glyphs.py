@@ -47,7 +47,7 @@ def test_digits_of_a_number_are_not():
 
 
 def test_a_prime_stands_above_the_subscript():
-    letter, digit, prime = run("A2'").glyphs
+    _letter, digit, prime = run("A2'").glyphs
     assert prime.outline.char == "\u2032"
     assert prime.x == pytest.approx(digit.x) and prime.y > digit.y
 

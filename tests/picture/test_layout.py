@@ -49,8 +49,8 @@ def check_labels(sketch, display):
             assert other == name or shape.distance(other_shape) >= 0.99, (name, other)
         if name in named:
             for rival in named - {name}:
-                assert shape.distance(dots[name]) < shape.distance(dots[rival]), (name, rival)
-                assert shape.centroid.distance(dots[name]) < shape.centroid.distance(dots[rival]), (name, rival)
+                for part in (shape, shape.centroid):
+                    assert part.distance(dots[name]) < part.distance(dots[rival]), (name, rival)
 
 
 @pytest.mark.parametrize("size", [224, 336])
@@ -95,7 +95,8 @@ def test_a_vertex_has_its_label_outside():
 
 
 def test_a_point_on_a_circle_has_its_label_outside():
-    sketch = Sketch(dots=tuple(Dot(n, z, n) for n, z in zip("PQRS", (3, 3j, -3, -3j))), strokes=(Circle(0, 3),))
+    dots = tuple(Dot(name, point, name) for name, point in {"P": 3, "Q": 3j, "R": -3, "S": -3j}.items())
+    sketch = Sketch(dots=dots, strokes=(Circle(0, 3),))
     display = layout(sketch)
     center = display.frame.pixel(0)
     for b in display.labels.values():
@@ -145,7 +146,7 @@ def test_a_bad_place_is_not_taken_over(everything):
 
 def test_a_moved_point_leaves_the_other_labels_where_they_are(everything):
     first = layout(everything)
-    dots = tuple(dataclasses.replace(dot, at=dot.at + 0.2j) if dot.name == "D" else dot for dot in everything.dots)
+    dots = tuple(dataclasses.replace(dot, at=dot.at + 0.2j * (dot.name == "D")) for dot in everything.dots)
     second = layout(dataclasses.replace(everything, dots=dots), frame=first.frame, places=first.places)
     assert {name for name in first.labels if first.labels[name] != second.labels[name]} <= {"D"}
 
@@ -187,7 +188,7 @@ def test_one_point_is_a_picture():
 
 @pytest.mark.parametrize("figure", [1e-3, 1.0, 1e6])
 def test_the_unit_does_not_matter(figure):
-    dots = tuple(Dot(n, z * figure, n) for n, z in zip("ABC", (0, 4, 1 + 3j)))
+    dots = tuple(Dot(n, z * figure, n) for n, z in zip("ABC", (0, 4, 1 + 3j), strict=True))
     display = layout(Sketch(dots=dots, strokes=(Segment(0, 4 * figure), Circle(figure, figure))))
     again = layout(Sketch(dots=tuple(dataclasses.replace(d, at=d.at / figure) for d in dots),
                           strokes=(Segment(0, 4), Circle(1, 1))))
@@ -207,8 +208,8 @@ def test_a_frame_belongs_to_its_size():
 
 
 def test_the_package_is_light():
-    script = ("import sys, geodsl.picture; "
-              "print([m for m in ('cairocffi', 'fontTools', 'isal', 'shapely', 'matplotlib') if m in sys.modules])")
+    heavy = {"cairocffi", "fontTools", "isal", "shapely", "matplotlib"}
+    script = f"import sys, geodsl.picture; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

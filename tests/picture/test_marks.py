@@ -60,7 +60,8 @@ def test_ticks_can_be_counted(count):
 def test_ticks_get_out_of_the_way_of_a_point():
     sketch = dataclasses.replace(BASE, dots=(Dot("M", 4, "M"),))
     _, display = ink_of(sketch, Ticks(0, 8))
-    tick = next(i for i in display.items if isinstance(i, PolylinePath) and abs(i.points[0] - i.points[-1]) < 20)
+    tick = next(item for item in display.items
+                if isinstance(item, PolylinePath) and abs(item.points[0] - item.points[-1]) < 20)
     assert abs(sum(tick.points) / 2 - display.points["M"]) > 8
 
 
@@ -140,7 +141,8 @@ def test_the_text_of_a_side_stands_outside_the_figure():
 
 
 def test_a_text_in_an_angle_is_inside_it():
-    display = layout(dataclasses.replace(BASE, marks=(AngleArcs(0, 8, 6j),), texts=(Text("90°", at_angle=(0, 8, 6j)),)))
+    marks, texts = (AngleArcs(0, 8, 6j),), (Text("90°", at_angle=(0, 8, 6j)),)
+    display = layout(dataclasses.replace(BASE, marks=marks, texts=texts))
     vertex, b = display.frame.pixel(0), display.texts[0]
     arc = next(i for i in display.items if isinstance(i, ArcPath))
     assert b.left > vertex.real and b.bottom < vertex.imag

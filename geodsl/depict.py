@@ -1,0 +1,237 @@
+"""From a scene and one of its instances to a sketch: what is drawn, how, and with which marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from geodsl.directives.draw import Dash, Draw, Hide, Shade
+from geodsl.directives.mark import Label, LabelValue, Mark, MarkAngle
+from geodsl.facts.equal_angles import EqualAngles
+from geodsl.facts.equal_lengths import EqualLengths
+from geodsl.facts.midpoint_of import MidpointOf
+from geodsl.facts.parallel import Parallel
+from geodsl.facts.perpendicular import Perpendicular
+from geodsl.facts.right_angle import RightAngle
+from geodsl.instances import Instances
+from geodsl.language.printing import number
+from geodsl.language.term import Fact, Term
+from geodsl.numeric import plane
+from geodsl.objects import Angle, Line, Polygon, Ray, Ref, Segment
+from geodsl.picture import sketch
+from geodsl.scene import Scene
+
+__all__ = ["depict", "strokes"]
+
+_MOST = 3  # different ticks or arcs that a reader tells apart
+
+
+def strokes(scene: Scene) -> dict[Any, tuple[Term, str]]:
+    """What is drawn, in order: key of a stroke -> the term and its style."""
+    drawn: dict[Any, tuple[Term, str]] = {}
+    for thing in _by_statement(scene):
+        for part in _parts(thing):
+            drawn.setdefault(part.key, (part, "solid"))
+    for d in scene.directives:
+        if isinstance(d, Draw | Dash):
+            style = d.style if isinstance(d, Draw) else "dashed"
+            for item in d.items:
+                for part in _parts(item):
+                    drawn[part.key] = (part, style)
+    hidden = [i for d in scene.directives if isinstance(d, Hide) for i in d.items]
+    for item in hidden:
+        for part in _parts(item):
+            drawn.pop(part.key, None)
+    if not drawn and not hidden:
+        for node in scene.nodes:
+            for part in node.term.walk():
+                if isinstance(part, Segment | Ray | Line):
+                    drawn.setdefault(Segment(part.A, part.B).key, (Segment(part.A, part.B), "solid"))
+    return drawn
+
+
+def _by_statement(scene: Scene) -> Iterator[Term]:
+    """What a program puts on the page by naming it: shapes, circles, lines."""
+    for fact in scene.given:
+        # A shape that is stated is drawn; `angle ABC = 30°` and the like only speak of what is.
+        if type(fact).slots and type(fact).slots[0].new:
+            yield from (a for a in fact.args if isinstance(a, Polygon))
+    for node in scene.nodes:
+        if node.type in ("line", "ray", "segment", "circle", "arc"):
+            yield node.ref
+    yield from scene.shown
+
+
+def _parts(thing: Term) -> tuple[Term, ...]:
+    if isinstance(thing, Polygon):
+        return thing.sides()
+    if isinstance(thing, Angle):
+        return Segment(thing.B, thing.A), Segment(thing.B, thing.C)
+    return (thing,)
+
+
+def depict(scene: Scene, at: Instances) -> sketch.Sketch:
+    """The sketch of a batch's first instance."""
+    return _Depiction(scene, at).sketch()
+
+
+class _Depiction:
+    def __init__(self, scene: Scene, at: Instances) -> None:
+        self.scene = scene
+        self.at = at
+
+    def sketch(self) -> sketch.Sketch:
+        scene = self.scene
+        lines = [s for term, style in strokes(scene).values() for s in self._stroke(term, style)]
+        shades = [
+            self._shade(item) for d in scene.directives if isinstance(d, Shade) for item in d.items
+        ]
+        return sketch.Sketch(
+            dots=tuple(self._dots()),
+            strokes=tuple(lines),
+            shades=tuple(s for s in shades if s is not None),
+            marks=tuple(self._marks()),
+            texts=tuple(self._texts()),
+        )
+
+    # -- values of the first instance ----------------------------------------------------
+
+    def _z(self, term: Term) -> complex:
+        return complex(np.broadcast_to(self.at.point(term), (self.at.n,))[0])
+
+    def _first(self, x: Any) -> Any:
+        return np.broadcast_to(x, (self.at.n,))[0].item()
+
+    def _dots(self) -> Iterator[sketch.Dot]:
+        hidden = {i.key for d in self.scene.directives if isinstance(d, Hide) for i in d.items}
+        texts = {d.thing.key: d.text for d in self.scene.directives if isinstance(d, Label)}
+        for node in self.scene.nodes:
+            if node.type == "point" and node.ref.key not in hidden:
+                yield sketch.Dot(node.name, self._z(node.ref), texts.get(node.ref.key, node.name))
+
+    def _stroke(self, term: Term, style: str) -> Iterator[Any]:
+        dashed = style in ("dashed", "dotted")
+        value = self.at.value(term)
+        match value:
+            case plane.Segment(a, b):
+                yield sketch.Segment(self._first(a), self._first(b), dashed=dashed)
+            case plane.Ray(origin, way):
+                start = self._first(origin)
+                yield sketch.Ray(start, start + self._first(way), dashed=dashed)
+            case plane.Line(origin, way):
+                start = self._first(origin)
+                yield sketch.Line(start, start + self._first(way) * float(self.at.size[0]), dashed=dashed)
+            case plane.Circle(center, radius):
+                yield sketch.Circle(self._first(center), self._first(radius), dashed=dashed)
+            case plane.Arc(center, radius, start, sweep):
+                c, r = self._first(center), self._first(radius)
+                yield sketch.Arc(c, r, self._first(start), self._first(sweep), dashed=dashed)
+
+    def _shade(self, item: Term) -> Any:
+        value = self.at.value(item)
+        if isinstance(item, Polygon):
+            return sketch.Shade(tuple(self._z(c) for c in item.corners))
+        if isinstance(value, plane.Circle):
+            return sketch.ShadeCircle(self._first(value.center), self._first(value.radius))
+        return None
+
+    # -- marks ---------------------------------------------------------------------------
+
+    def _marks(self) -> Iterator[Any]:
+        marked = [d.fact for d in self.scene.directives if isinstance(d, Mark)]
+        yield from self._classes(
+            [p for f in marked for p in _equal_segments(f)],
+            lambda s, k: sketch.Ticks(self._z(s.A), self._z(s.B), k),
+        )
+        yield from self._classes(
+            [(f.a, f.b) for f in marked if isinstance(f, EqualAngles)],
+            lambda a, k: sketch.AngleArcs(self._z(a.B), self._z(a.A), self._z(a.C), k),
+        )
+        yield from self._classes(
+            [(f.l, f.m) for f in marked if isinstance(f, Parallel)],
+            lambda s, k: sketch.ParallelArrows(*self._ends(s), k),
+        )
+        for f in marked:
+            if isinstance(f, RightAngle):
+                yield sketch.RightAngle(self._z(f.a.B), self._z(f.a.A), self._z(f.a.C))
+            elif isinstance(f, Perpendicular):
+                yield self._square(f)
+        for d in self.scene.directives:
+            if isinstance(d, MarkAngle) or (isinstance(d, LabelValue) and isinstance(d.thing, Angle)):
+                a = d.angle if isinstance(d, MarkAngle) else d.thing
+                yield sketch.AngleArcs(self._z(a.B), self._z(a.A), self._z(a.C), 1)
+
+    def _classes(self, pairs: list[tuple[Any, Any]], make: Callable[[Any, int], Any]) -> Iterator[Any]:
+        """One sign for all that are equal, whatever order the equalities were stated in."""
+        groups: list[dict[Any, Any]] = []
+        for a, b in pairs:
+            joined = {a.key: a, b.key: b}
+            rest = []
+            for group in groups:
+                if joined.keys() & group.keys():
+                    joined = group | joined
+                else:
+                    rest.append(group)
+            groups = [*rest, joined]
+        order = {key: i for i, key in enumerate(k for a, b in pairs for k in (a.key, b.key))}
+        groups.sort(key=lambda g: min(order[k] for k in g))
+        for count, group in enumerate(groups, 1):
+            for thing in group.values():
+                yield make(thing, min(count, _MOST))
+
+    def _ends(self, line: Term) -> tuple[complex, complex]:
+        if isinstance(line, Line | Segment | Ray):
+            return self._z(line.A), self._z(line.B)
+        value = self.at.line(line)
+        start, way = self._first(value.origin), self._first(value.direction)
+        reach = 0.25 * float(self.at.size[0])
+        return start - reach * way, start + reach * way
+
+    def _square(self, fact: Perpendicular) -> sketch.RightAngle:
+        corner = self._first(plane.meet_lines(self.at.line(fact.l), self.at.line(fact.m)))
+        return sketch.RightAngle(corner, self._toward(fact.l, corner), self._toward(fact.m, corner))
+
+    def _toward(self, line: Term, corner: complex) -> complex:
+        """A point of a line away from the corner, on the side where more of the line is drawn."""
+        return max(self._ends(line), key=lambda z: abs(z - corner))
+
+    def _texts(self) -> Iterator[sketch.Text]:
+        for d in self.scene.directives:
+            if isinstance(d, Label) and not isinstance(d.thing, Ref):
+                yield self._text(d.thing, d.text)
+            elif isinstance(d, Label) and d.thing.makes != "point":
+                yield self._text(d.thing, d.text)
+            elif isinstance(d, LabelValue):
+                yield self._text(d.thing, self._size(d.thing))
+
+    def _size(self, thing: Term) -> str:
+        """A printed size: whole degrees, lengths to one decimal; printed values are true to the last digit."""
+        if isinstance(thing, Angle):
+            return number(round(float(np.degrees(self._first(self.at.angle(thing)))), 1)) + "°"
+        return number(round(float(self._first(self.at.length(thing))), 1))
+
+    def _text(self, thing: Term, text: str) -> sketch.Text:
+        value = self.at.value(thing)
+        if isinstance(thing, Angle):
+            return sketch.Text(text, at_angle=(self._z(thing.B), self._z(thing.A), self._z(thing.C)))
+        if isinstance(value, plane.Segment):
+            return sketch.Text(text, at_segment=(self._first(value.a), self._first(value.b)))
+        if isinstance(thing, Polygon):
+            return sketch.Text(text, at=sum(self._z(c) for c in thing.corners) / len(thing.corners))
+        if isinstance(value, plane.Circle | plane.Arc):
+            away = np.exp(0.25j * np.pi) * self._first(value.radius) * 1.12
+            return sketch.Text(text, at=complex(self._first(value.center) + away))
+        line = self.at.line(thing)
+        way = self._first(line.direction)
+        # Behind the middle of the figure, beside the line.
+        return sketch.Text(text, at=self._first(line.origin) + 0.3 * float(self.at.size[0]) * way)
+
+
+def _equal_segments(fact: Fact) -> list[tuple[Any, Any]]:
+    if isinstance(fact, EqualLengths):
+        return [(fact.s, fact.t)]
+    if isinstance(fact, MidpointOf) and isinstance(fact.s, Segment):
+        return [(Segment(fact.s.A, fact.M), Segment(fact.M, fact.s.B))]
+    return []

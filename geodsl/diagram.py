@@ -1,0 +1,259 @@
+"""A diagram: a program that has been read and understood, ready to be drawn as often as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from geodsl.elaborate import elaborate
+from geodsl.errors import DiagramError, RealizeError
+from geodsl.instances import Instances
+from geodsl.language.term import Fact
+from geodsl.language.vocabulary import Vocabulary, standard
+from geodsl.observe import Observation, observe, redundant
+from geodsl.realize.attempts import Attempts, Refused
+from geodsl.realize.evaluate import join, take
+from geodsl.scene import Scene
+from grammar import Diagnostic, Limits, Program, Severity, Source, Span, format_program, parse_program
+
+__all__ = ["Diagram", "FactSheet", "Figure", "Figures", "check", "format", "load", "parse"]
+
+
+@dataclass(frozen=True)
+class FactSheet:
+    """The facts of a diagram, by why they hold."""
+
+    stated: tuple[Fact, ...]
+    implied: tuple[Fact, ...]
+    accidental: tuple[Fact, ...]
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each."""
+        return {name: len(getattr(self, name)) for name in ("stated", "implied", "accidental")}
+
+    def to_json(self) -> dict[str, list[dict[str, str]]]:
+        """The facts as plain data."""
+        return {
+            name: [{"kind": type(f).__name__, "text": str(f)} for f in getattr(self, name)]
+            for name in ("stated", "implied", "accidental")
+        }
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Accepted instances of a diagram, and why others were refused."""
+
+    scene: Scene
+    at: Instances
+    refused: Refused
+    tried: int
+
+    def __len__(self) -> int:
+        return self.at.n
+
+    def __getitem__(self, k: int) -> Figure:
+        if not -self.at.n <= k < self.at.n:
+            raise IndexError(k)
+        return Figure(self.scene, take(self.at, np.array([k % self.at.n])))
+
+    def __iter__(self) -> Iterator[Figure]:
+        return (self[k] for k in range(self.at.n))
+
+    @property
+    def points(self) -> dict[str, np.ndarray]:
+        """Every point as complex numbers, one for each instance."""
+        return {n.name: np.asarray(self.at.value(n.ref)) for n in self.scene.nodes if n.type == "point"}
+
+    @property
+    def acceptance(self) -> float:
+        """The share of attempts that became figures."""
+        return self.at.n / self.tried if self.tried else 0.0
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One instance."""
+
+    scene: Scene
+    at: Instances
+
+    @property
+    def points(self) -> dict[str, complex]:
+        """Every point as a complex number."""
+        return {n.name: complex(self.at.value(n.ref)[0]) for n in self.scene.nodes if n.type == "point"}
+
+    def render(self, *, size: int = 336) -> bytes:
+        """The picture as PNG."""
+        from geodsl.depict import depict
+        from geodsl.picture import layout, png
+
+        return png(layout(depict(self.scene, self.at), size=size))
+
+
+class Diagram:
+    """A family of figures, written down as text.
+
+    Made by `geodsl.parse` or `geodsl.load`. Frozen; everything it is asked for a second time it
+    remembers.
+    """
+
+    def __init__(self, source: Source, tree: Program, scene: Scene, found: list[Diagnostic], places: Any) -> None:
+        self.source = source
+        self.tree = tree
+        self.scene = scene
+        self.warnings = [d for d in found if d.severity is Severity.WARNING]
+        self._places = places
+
+    @property
+    def text(self) -> str:
+        """The program as it was given."""
+        return self.source.text
+
+    @property
+    def title(self) -> str | None:
+        return self.scene.title
+
+    @cached_property
+    def observation(self) -> Observation:
+        """What holds by construction; found out once, from random numbers of its own."""
+        from geodsl.trouble import diagnose
+
+        try:
+            return observe(self.scene)
+        except RealizeError as error:
+            raise DiagramError(diagnose(self.scene, self.source, self._places, error)) from None
+
+    def realize(self, *, seed: int = 0, n: int = 64) -> Figures:
+        """Accepted instances: not degenerate, not cramped, with nothing in play unclear.
+
+        Args:
+            seed: the same seed gives the same figures, and the first k of n are the same for any n.
+            n: how many.
+
+        Raises:
+            RealizeError: if the attempts that are allowed give fewer than n.
+        """
+        if n < 1:
+            raise ValueError(f"n is at least 1, not {n}")
+        observation = self.observation
+        attempts = Attempts(self.scene, seed=seed)
+        parts: list[Instances] = []
+        have, budget = 0, 2_000 + 200 * n
+        while have < n:
+            if attempts.tried >= budget:
+                raise RealizeError(
+                    f"{have} of {n} instances after {attempts.tried} attempts; refused: {attempts.refused.told()}"
+                )
+            rate = max(have / attempts.tried, 0.02) if attempts.tried else observation.samples.n / observation.tried
+            want = int(1.15 * (n - have) / max(rate, 0.02)) + 8
+            at = attempts.batch(min(want, 512, budget - attempts.tried))
+            at = take(at, observation.clarity.judge(at, attempts.refused))
+            parts.append(at)
+            have += at.n
+        at = join(parts)
+        return Figures(self.scene, take(at, np.arange(n)), attempts.refused, attempts.tried)
+
+    def facts(self, *, seed: int = 0) -> FactSheet:
+        """What is stated, what follows from it, and what holds in the seed's first instance by accident."""
+        seen = self.observation
+        figures = self.realize(seed=seed, n=1)
+        return FactSheet(seen.stated, seen.implied, seen.accidental(figures.at, 0))
+
+    def render(self, *, size: int = 336, seed: int = 0) -> bytes:
+        """One picture as PNG."""
+        return self.images(size=size, seed=seed, n=1)[0]
+
+    def images(self, *, size: int = 336, seed: int = 0, n: int = 1) -> list[bytes]:
+        """Several pictures as PNG, one for each of the seed's first n instances."""
+        return [figure.render(size=size) for figure in self.realize(seed=seed, n=n)]
+
+    def redundant(self) -> list[Fact]:
+        """Stated facts that those before them imply."""
+        return redundant(self.scene, self.observation.samples)
+
+    def __repr__(self) -> str:
+        return f"<Diagram {self.title or self.source.name!r}: {len(self.scene.nodes)} objects>"
+
+
+def _read(
+    text: str, name: str, folder: str | Path | None, limits: Limits | None, vocabulary: Vocabulary | None
+) -> tuple[Diagram | None, list[Diagnostic]]:
+    limits = limits or Limits()
+    tree, found = parse_program(text, name=name, limits=limits)
+    source = found[0].source if found else Source(text.replace("\r\n", "\n").replace("\r", "\n"), name)
+    if any(d.code == "E105" and d.span == Span(0, 0) for d in found):
+        return None, found
+    done = elaborate(
+        tree, source, vocabulary or standard(), folder=Path(folder) if folder is not None else None, limits=limits
+    )
+    found = sorted(found + done.found, key=lambda d: (d.span.start, d.code))
+    if done.scene is None or any(d.severity is Severity.ERROR for d in found):
+        return None, found
+    return Diagram(source, tree, done.scene, found, done.places), found
+
+
+def parse(
+    text: str,
+    *,
+    name: str = "<text>",
+    folder: str | Path | None = None,
+    limits: Limits | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Diagram:
+    """Read a program.
+
+    Args:
+        text: the program.
+        name: what to call it in diagnostics.
+        folder: where `use "file.geo"` may look; without it `use` is an error.
+        limits: what the text may cost.
+        vocabulary: the phrases that it may use; the standard ones by default.
+
+    Raises:
+        DiagramError: with every diagnostic, if the program has errors.
+    """
+    diagram, found = _read(text, name, folder, limits, vocabulary)
+    if diagram is None:
+        raise DiagramError(found)
+    return diagram
+
+
+def load(path: str | Path, *, limits: Limits | None = None, vocabulary: Vocabulary | None = None) -> Diagram:
+    """Read a program from a file; `use` looks in the file's folder."""
+    path = Path(path)
+    text = path.read_text(encoding="utf-8")
+    return parse(text, name=str(path), folder=path.parent, limits=limits, vocabulary=vocabulary)
+
+
+def check(
+    text: str,
+    *,
+    name: str = "<text>",
+    folder: str | Path | None = None,
+    limits: Limits | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> list[Diagnostic]:
+    """Everything there is to say about a program: of the text, of its names and types, of its numbers."""
+    from geodsl.trouble import examine
+
+    diagram, found = _read(text, name, folder, limits, vocabulary)
+    if diagram is None:
+        return found
+    return found + examine(diagram)
+
+
+def format(text: str, *, name: str = "<text>") -> str:
+    """The program in its canonical form.
+
+    Raises:
+        DiagramError: if it can't be parsed; whether it makes sense isn't asked.
+    """
+    tree, found = parse_program(text, name=name)
+    if any(d.severity is Severity.ERROR for d in found):
+        raise DiagramError(found)
+    return format_program(tree)

@@ -1,0 +1,25 @@
+"""A quantity is at most as large as another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geodsl.facts.scales import gap_of, visible
+from geodsl.instances import Instances
+from geodsl.language.term import OpenFact
+from geodsl.units import Gap
+
+__all__ = ["AtMost"]
+
+
+class AtMost(OpenFact):
+    """A quantity that doesn't go beyond another: `AB <= CD`."""
+
+    phrases = ("{x: quantity} <= {y: quantity}",)
+
+    @property
+    def gap(self) -> Gap:  # type: ignore[override]
+        return gap_of(self.x, self.y)
+
+    def margin(self, at: Instances) -> Any:
+        return visible(at, at.number(self.y), at.number(self.x), self.x, self.y)

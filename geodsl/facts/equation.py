@@ -1,0 +1,26 @@
+"""Two quantities are equal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geodsl.facts.scales import difference, gap_of
+from geodsl.instances import Instances
+from geodsl.language.term import Fact
+from geodsl.units import Gap
+
+__all__ = ["Equation"]
+
+
+class Equation(Fact):
+    """Two sums, products or values that are the same: `AB + BC = 2 CD`."""
+
+    phrases = ("{x: quantity} = {y: quantity}",)
+    symmetric = True
+
+    @property
+    def gap(self) -> Gap:  # type: ignore[override]
+        return gap_of(self.x, self.y)
+
+    def residual(self, at: Instances) -> Any:
+        return difference(at, at.number(self.x), at.number(self.y), self.x, self.y)

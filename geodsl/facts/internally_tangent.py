@@ -1,0 +1,26 @@
+"""Two circles touch from inside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from geodsl.instances import Instances
+from geodsl.language.term import Fact
+from geodsl.numeric import distance
+from geodsl.units import share
+
+__all__ = ["InternallyTangent"]
+
+
+class InternallyTangent(Fact):
+    """Circles that touch, one within the other: `w internally tangent to v`."""
+
+    phrases = ("{w: circle} internally tangent to {v: circle}", "{w: circle} touches {v: circle} internally")
+    symmetric = True
+    gap = share()
+
+    def residual(self, at: Instances) -> Any:
+        w, v = at.circle(self.w), at.circle(self.v)
+        return (distance(w.center, v.center) - np.absolute(w.radius - v.radius)) / at.size

@@ -1,0 +1,107 @@
+"""What holds in a scene, and why: stated, implied by what is stated, or neither.
+
+A fact that holds in every one of several instances from fresh random numbers holds by construction; what
+holds in one only is an accident.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from geodsl.errors import RealizeError
+from geodsl.instances import Instances
+from geodsl.language.term import Fact
+from geodsl.observe.clarity import Clarity
+from geodsl.observe.inventory import Inventory
+from geodsl.observe.salient import salient_facts
+from geodsl.observe.search import find_facts
+from geodsl.realize.attempts import Attempts, Refused
+from geodsl.realize.evaluate import join, take
+from geodsl.scene import Scene
+
+__all__ = ["SAMPLES", "Observation", "closure", "observe", "samples"]
+
+SAMPLES = 12  # fresh instances that decide what is generic
+_BUDGET = 4_000  # attempts to get them
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What holds in every instance of a scene."""
+
+    scene: Scene
+    samples: Instances
+    stated: tuple[Fact, ...]
+    implied: tuple[Fact, ...]
+    inventory: Inventory
+    clarity: Clarity
+    refused: Refused
+    tried: int
+
+    def accidental(self, at: Instances, k: int) -> tuple[Fact, ...]:
+        """What holds in the k-th instance of a batch and not by construction."""
+        one = take(at, np.array([k]))
+        known = closure((*self.stated, *self.implied))
+        with np.errstate(all="ignore"):
+            return tuple(f for f in find_facts(self.inventory, one) if f.key not in known)
+
+
+def samples(scene: Scene, *, n: int = SAMPLES, purpose: str = "generic", seed: int = 0) -> tuple[Instances, Attempts]:
+    """Fresh figures of a scene, whatever they happen to look like; raises where there are none."""
+    attempts = Attempts(scene, seed=seed, purpose=purpose)
+    parts: list[Instances] = []
+    have, size = 0, 32
+    while have < n and attempts.tried < _BUDGET:
+        at = attempts.batch(size)
+        if at.n:
+            parts.append(at)
+            have += at.n
+        size = min(256, size * 2)
+    if not parts:
+        raise RealizeError(f"none of {attempts.tried} attempts is a figure: {attempts.refused.told()}")
+    found = join(parts)
+    return take(found, np.arange(min(n, found.n))), attempts
+
+
+def observe(scene: Scene) -> Observation:
+    """Find out what holds in a scene by construction."""
+    at, attempts = samples(scene)
+    inventory = Inventory(scene)
+    stated = scene.stated
+    known = closure(stated)
+    with np.errstate(all="ignore"):
+        found = find_facts(inventory, at) if at.n > 1 else []
+    implied = tuple(f for f in found if f.key not in known)
+    holding = closure((*stated, *implied))
+    with np.errstate(all="ignore"):
+        salient = salient_facts(inventory)
+        # Classes name only some of the pairs that hold; what holds in all samples isn't watched.
+        holding |= _always(salient, at)
+    clarity = Clarity(salient, holding, scene.filters)
+    return Observation(scene, at, stated, implied, inventory, clarity, attempts.refused, attempts.tried)
+
+
+def _always(facts: list[Fact], at: Instances) -> set[Any]:
+    from geodsl.measure import Measured
+
+    if at.n < 2 or not facts:
+        return set()
+    residual = Measured(facts).measure(at)
+    return {f.key for f, row in zip(facts, residual, strict=True) if (row <= 1e-6).all()}
+
+
+def closure(facts: tuple[Fact, ...] | list[Fact]) -> set[Any]:
+    """The keys of facts, of their parts, and of all that they entail."""
+    found: set[Any] = set()
+    stack = list(facts)
+    while stack:
+        fact = stack.pop()
+        if fact.key in found:
+            continue
+        found.add(fact.key)
+        stack.extend(fact.entails())
+        stack.extend(p for p in fact.parts() if p is not fact)
+    return found
