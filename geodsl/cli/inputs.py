@@ -105,6 +105,7 @@ def _stdin(limit: int) -> bytes:
 def _below(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
+        here = here.removeprefix("." + os.sep) if here != "." else ""
         yield from (os.path.join(here, f) for f in sorted(files) if f.endswith(".geo"))
 
 

@@ -183,10 +183,11 @@ def test_columns():
 
 def test_flat_triangles_are_cramped():
     at = figures.figure(10)
-    at.put(C, at.value(A) + (at.value(B) - at.value(A)) * (0.4 + np.array([0.01j] * 3 + [0.7j] * 4)))
-    expected = [True] * 3 + [False] * 4
     at.put(B, at.value(A) + 3.0 * np.exp(1j * np.arange(7)))
-    at.put(C, at.value(A) + (at.value(B) - at.value(A)) * (0.4 + np.array([0.01j] * 3 + [0.7j] * 4)))
+    # The height over the side of length 3: four hundredths of the figure's size are 0.16.
+    height = 1j * np.array([0.01, 0.1, 0.15, 0.17, 0.5, 1.0, 2.0]) / 3.0
+    at.put(C, at.value(A) + (at.value(B) - at.value(A)) * (0.4 + height))
+    expected = [True] * 3 + [False] * 4
     for term in (
         Circumcircle(ABC),
         CircleByPoints((A, B, C)),
@@ -221,6 +222,7 @@ def test_locus_of_a_right_angle():
     assert CircleByDiameter.locus(RightAngle(Angle(A, P, B)), P) == CircleByDiameter(AB)
     assert CircleByDiameter.locus(Perpendicular(Line(P, A), Segment(B, P)), P) == CircleByDiameter(AB)
     assert CircleByDiameter.locus(RightAngle(Angle(P, A, B)), P) is None
+    assert CircleByDiameter.locus(RightAngle(Angle(A, P, A)), P) is None
     assert CircleByDiameter.locus(Perpendicular(Line(P, A), Line(B, C)), P) is None
     assert CircleByDiameter.locus(Perpendicular(Line(P, A), Ref("l", "line")), P) is None
 

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geodsl import language
 from geodsl.instances import Instances
+from geodsl.language.matcher import Matcher
 from geodsl.language.term import OpenFact, stacked
 from geodsl.language.vocabulary import standard
 from geodsl.numeric import Arc, Circle, Line, Ray, Segment, derivative, turn, value, variables
@@ -239,9 +239,7 @@ def read(sentence: str, kinds: dict[str, str]) -> list[Any]:
     program, faults = parse_program(sentence)
     assert not faults
     names = {name: kind for name, kind in kinds.items() if name[0].islower()}
-    return [
-        r.term for r in language.Matcher(standard(), names.get).read(program.statements[0].body.body, "fact")
-    ]
+    return [r.term for r in Matcher(standard(), names.get).read(program.statements[0].body.body, "fact")]
 
 
 @pytest.fixture(autouse=True)

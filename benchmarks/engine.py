@@ -1,0 +1,218 @@
+"""Speed of the engine, measured in one run: parsing, realising, finding facts.
+
+    python benchmarks/engine.py            # prints the table and keeps it in benchmarks/results/engine.json
+
+Every figure is the best of several repetitions, so that a busy machine disturbs it little; what compares
+well between machines are the ratios.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+import geodsl
+from geodsl.elaborate.definitions import gather
+from geodsl.elaborate.statements import read_statements
+from geodsl.observe.inventory import Inventory
+from geodsl.observe.observe import observe
+from geodsl.observe.search import find_facts
+from geodsl.realize.attempts import Attempts
+from geodsl.realize.evaluate import take
+from grammar import Limits, Source, parse_program
+
+RESULT = Path(__file__).parent / "results" / "engine.json"
+
+LINES = """
+let r in 2..4
+circle w center O radius r
+point P with OP = 2.2 r
+A, B = tangents from P to w
+M = midpoint of AB
+draw segments PA, PB, OA, OB
+draw dashed AB, OP
+mark angle OAP right
+mark PA = PB
+label angle APB value
+label OA "r"
+claim OP perpendicular AB
+find angle AOB
+triangle CDE with CD = CE, angle C in 30°..80°
+F on segment DE with DF : FE = 1 : 2
+line l through F parallel CD meets CE at G
+H = foot of C on DE
+K, L = intersections of l and w
+N = intersection of CF and DG
+circle k through C, D, E
+""".strip().splitlines()
+
+# Ten points: a triangle with its altitudes, their feet, the orthocentre, a circle and a midpoint or two.
+FIGURE = """
+triangle ABC
+D = foot of A on BC
+E = foot of B on CA
+F = foot of C on AB
+H = orthocenter of ABC
+M = midpoint of BC
+N = midpoint of CA
+L = midpoint of AB
+circle w through A, B, C
+draw segments AD, BE, CF, MN, NL, LM
+"""
+
+
+def growing(points: int) -> str:
+    """A strip of triangles on the midpoints of the one before: as many points as asked for."""
+    names = [f"{letter}{k}" for k in range(1, 20) for letter in "ABC"]
+    out = ["triangle A1B1C1"]
+    count = 3
+    while count < points:
+        k = (count - 3) // 3 + 2
+        a, b, c = names[count - 3 : count]
+        new = [f"A{k} = midpoint of {b}{c}", f"B{k} = midpoint of {c}{a}", f"C{k} = midpoint of {a}{b}"]
+        out += new[: points - count]
+        made = min(3, points - count)
+        count += made
+        if made == 3:
+            out.append(f"draw triangle A{k}B{k}C{k}")
+    return "\n".join(out)
+
+
+def best(run: Callable[[], Any], *, repeat: int = 15) -> float:
+    """The shortest of several runs, in milliseconds."""
+    times = []
+    for _ in range(repeat):
+        start = perf_counter()
+        run()
+        times.append(perf_counter() - start)
+    return 1e3 * min(times)
+
+
+def read(text: str) -> None:
+    """Parse and match, without placing anything."""
+    tree, found = parse_program(text)
+    source, limits = Source(text), Limits()
+    statements, macros, more = gather(tree, source, geodsl.vocabulary(), folder=None, limits=limits)
+    meaning = read_statements(statements, source, geodsl.vocabulary(), macros, limits)
+    assert not found and not more and not meaning.found, [d.render() for d in meaning.found]
+
+
+def program(lines: int) -> str:
+    """A program of so many statements; beyond twenty, the same with other letters."""
+    out = []
+    for k in range(0, lines, len(LINES)):
+        part = LINES[: min(len(LINES), lines - k)]
+        for line in part:
+            out.append(line if not k else _renamed(line, k // len(LINES)))
+    return "\n".join(out)
+
+
+def _renamed(line: str, k: int) -> str:
+    import re
+
+    words = re.split(r'("[^"]*")', line)
+    for i in range(0, len(words), 2):
+        words[i] = re.sub(r"([A-Z])", rf"\g<1>{k}", words[i])
+        words[i] = re.sub(r"\b([a-z])\b(?!°)", rf"\g<1>{k}", words[i])
+    return "".join(words)
+
+
+def parsing() -> dict[str, float]:
+    """Milliseconds to parse and match, by number of statements."""
+    geodsl.vocabulary()
+    return {str(n): best(lambda n=n: read(program(n))) for n in (3, 10, 20, 40, 60)}
+
+
+def per_instance(n: int = 64) -> dict[str, float]:
+    """Milliseconds for each accepted instance of the ten-point figure."""
+    diagram = geodsl.parse(FIGURE)
+    seen = observe(diagram.scene)
+    accepted: list[int] = []
+
+    def realise() -> None:
+        attempts = Attempts(diagram.scene, seed=len(accepted))
+        accepted.append(attempts.batch(n).n)
+
+    def facts() -> None:
+        at = Attempts(diagram.scene, seed=1).batch(n)
+        seen.clarity.judge(at, geodsl.diagram.Refused())
+
+    realising = best(realise)
+    both = best(facts)
+    once = best(lambda: observe(diagram.scene), repeat=5)
+    whole = best(lambda: geodsl.parse(FIGURE).realize(n=n), repeat=5)
+    return {
+        "points": len(diagram.scene.points),
+        "realise": realising / n,
+        "realise_and_facts": both / n,
+        "clarity": (both - realising) / n,
+        "generic_facts_once": once,
+        "parse_to_64_accepted": whole,
+        "acceptance": diagram.realize(n=n).acceptance,
+    }
+
+
+def growth() -> dict[str, Any]:
+    """Milliseconds to find all facts of a figure, by number of points, and the exponent of growth."""
+    times = {}
+    for points in (5, 10, 20, 40):
+        scene = geodsl.parse(growing(points)).scene
+        attempts = Attempts(scene, seed=0)
+        attempts.pairs = (np.zeros(0, int), np.zeros(0, int))  # spacing isn't what is measured here
+        at = take(attempts.batch(64), np.arange(12))
+        inventory = Inventory(scene)
+        with np.errstate(all="ignore"):
+            times[points] = best(lambda i=inventory, a=at: find_facts(i, take(a, np.arange(12))), repeat=5)
+    exponent = math.log(times[40] / times[5]) / math.log(8)
+    return {"milliseconds": {str(k): v for k, v in times.items()}, "exponent": exponent}
+
+
+def importing() -> float:
+    """Milliseconds that `import geodsl` adds to a bare interpreter."""
+
+    def run(code: str) -> float:
+        return best(lambda: subprocess.run([sys.executable, "-c", code], check=True), repeat=7)
+
+    return run("import geodsl") - run("pass")
+
+
+def main() -> None:
+    result: dict[str, Any] = {
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "parse_and_match_ms": parsing(),
+        "instance_ms": per_instance(),
+        "facts": growth(),
+        "import_ms": importing(),
+    }
+    parse = result["parse_and_match_ms"]
+    instance, facts = result["instance_ms"], result["facts"]
+    print(f"{'what':<52}{'measured':>12}{'wanted':>12}")
+    for lines, ms in parse.items():
+        wanted = "< 2 ms" if lines == "20" else ""
+        print(f"{'parse and match, ' + lines + ' statements':<52}{ms:>9.2f} ms{wanted:>12}")
+        print(f"{'':<52}{1e3 * int(lines) / ms:>8.0f} /s")
+    print(f"{'realise, per attempt at n = 64, 10 points':<52}{instance['realise']:>9.3f} ms")
+    print(f"{'realise and facts, per attempt':<52}{instance['realise_and_facts']:>9.3f} ms{'< 0.12 ms':>12}")
+    print(f"{'facts that hold by construction, once a diagram':<52}{instance['generic_facts_once']:>9.1f} ms")
+    print(f"{'text to 64 accepted instances':<52}{instance['parse_to_64_accepted']:>9.1f} ms")
+    print(f"{'share of attempts accepted':<52}{instance['acceptance']:>12.2f}")
+    for points, ms in facts["milliseconds"].items():
+        print(f"{'find all facts, ' + points + ' points, 12 instances':<52}{ms:>9.2f} ms")
+    print(f"{'growth from 5 to 40 points: n to the power':<52}{facts['exponent']:>12.2f}{'< 1.5':>12}")
+    print(f"{'import geodsl':<52}{result['import_ms']:>9.0f} ms{'< 300 ms':>12}")
+    RESULT.parent.mkdir(exist_ok=True)
+    RESULT.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Where pictures go is settled before any is drawn."""
+
+import click
+import pytest
+
+from geodsl.cli.inputs import Input
+from geodsl.cli.places import places
+from geodsl.cli.work import PlainError
+
+
+def place(out: str, *names: str, n: int = 1, several: bool | None = None) -> list[list[str]]:
+    return places(out, [Input(x) for x in names], n=n, several=len(names) > 1 if several is None else several)
+
+
+def test_names(folder):
+    assert place("a.png", "x.geo") == [["a.png"]]
+    assert place("a.PNG", "x.geo") == [["a.PNG"]]
+    assert place("a.png", "x.geo", n=2) == [["a_00.png", "a_01.png"]]
+    assert place("a.png", "x.geo", n=101)[0][100] == "a_100.png"
+    assert place("bare", "q/x.geo") == [["bare/x.png"]]
+    assert place("out/", "q/x.y.geo") == [["out/x.y.png"]]
+    assert place("out", "x.geo", n=2) == [["out/x_00.png", "out/x_01.png"]]
+    assert place("out", "x.geo", "y") == [["out/x.png"], ["out/y.png"]]
+    assert place("out", "x.geo", several=True) == [["out/x.png"]]
+    assert place("-", "x.geo") == [["-"]]
+    assert (folder / "out").is_dir()
+
+
+@pytest.mark.parametrize("out", ["a.jpg", "a.svg", "a", "a.", ".png", "a.png.gz"])
+def test_other_endings_are_refused_naming_those_there_are(folder, out):
+    with pytest.raises(click.UsageError, match=r"there is \.png"):
+        place(out, "x.geo")
+
+
+def test_several_files_need_a_folder(folder):
+    with pytest.raises(click.UsageError, match="need a folder"):
+        place("a.png", "x.geo", "y.geo")
+    with pytest.raises(click.UsageError, match=r"slash at its end"):
+        place("a.v2", "x.geo", "y.geo")
+    assert place("a.v2/", "x.geo", "y.geo") == [["a.v2/x.png"], ["a.v2/y.png"]]
+
+
+def test_two_pictures_in_one_place_are_refused_before_anything_is_made(geodsl, folder, contents):
+    with pytest.raises(PlainError, match=r"p/x\.geo and q/x\.geo would both be written to out/x\.png"):
+        place("out", "p/x.geo", "q/x.geo")
+    assert not (folder / "out").exists()
+    (folder / "bare" / "fine.geo").write_text("triangle ABC\n")
+    before = contents()
+    done = geodsl("render", "fine.geo", "bare", "-o", "out")
+    assert done.exit_code == 2
+    assert done.stderr == "geodsl: fine.geo and bare/fine.geo would both be written to out/fine.png\n"
+    assert contents() == before
+
+
+def test_a_program_is_not_overwritten(folder):
+    with pytest.raises(PlainError, match="itself a file to read"):
+        place("a.png", "a.png")
+
+
+def test_a_folder_that_cannot_be_made(geodsl):
+    done = geodsl("render", "fine.geo", "untidy.geo", "-o", "fine.geo/out")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("geodsl: the folder fine.geo/out can't be made: ")
+
+
