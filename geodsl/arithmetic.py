@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-
 from geodsl.instances import Instances
 from geodsl.language.term import Quantity
 from geodsl.objects import Measure, Num, Segment
@@ -60,7 +59,7 @@ class Add(_Reckoned):
     def show(self) -> str:
         head = ("-" if self.signs[0] == "-" else "") + _factor(self.terms[0])
         rest = zip(self.signs[1:], self.terms[1:], strict=True)
-        return "(" + head + "".join(f" {s} {_factor(t)}" for s, t in rest) + ")"
+        return head + "".join(f" {s} {_factor(t)}" for s, t in rest)
 
 
 class Multiply(_Reckoned):
@@ -75,6 +74,9 @@ class Multiply(_Reckoned):
         return product
 
     def show(self) -> str:
+        first, *rest = self.factors
+        if isinstance(first, Num) and first.makes == "number" and len(rest) == 1 and " " not in str(rest[0]):
+            return f"{first} {rest[0]}"  # `2 r`, as it is written
         return " * ".join(map(_factor, self.factors))
 
 

@@ -74,7 +74,7 @@ def _parts(thing: Term) -> tuple[Term, ...]:
 
 def depict(scene: Scene, at: Instances) -> sketch.Sketch:
     """The sketch of a batch's first instance."""
-    return _Depiction(scene, at).sketch()
+    return _Depiction(scene, at).whole()
 
 
 class _Depiction:
@@ -82,7 +82,7 @@ class _Depiction:
         self.scene = scene
         self.at = at
 
-    def sketch(self) -> sketch.Sketch:
+    def whole(self) -> sketch.Sketch:
         scene = self.scene
         lines = [s for term, style in strokes(scene).values() for s in self._stroke(term, style)]
         shades = [
@@ -199,9 +199,7 @@ class _Depiction:
 
     def _texts(self) -> Iterator[sketch.Text]:
         for d in self.scene.directives:
-            if isinstance(d, Label) and not isinstance(d.thing, Ref):
-                yield self._text(d.thing, d.text)
-            elif isinstance(d, Label) and d.thing.makes != "point":
+            if (isinstance(d, Label) and not isinstance(d.thing, Ref)) or (isinstance(d, Label) and d.thing.makes != "point"):
                 yield self._text(d.thing, d.text)
             elif isinstance(d, LabelValue):
                 yield self._text(d.thing, self._size(d.thing))

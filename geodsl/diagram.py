@@ -102,11 +102,14 @@ class Diagram:
     remembers.
     """
 
-    def __init__(self, source: Source, tree: Program, scene: Scene, found: list[Diagnostic], places: Any) -> None:
+    def __init__(
+        self, source: Source, tree: Program, scene: Scene, found: list[Diagnostic], *, loose: Scene, places: Any
+    ) -> None:
         self.source = source
         self.tree = tree
         self.scene = scene
         self.warnings = [d for d in found if d.severity is Severity.WARNING]
+        self._loose = loose
         self._places = places
 
     @property
@@ -126,7 +129,7 @@ class Diagram:
         try:
             return observe(self.scene)
         except RealizeError as error:
-            raise DiagramError(diagnose(self.scene, self.source, self._places, error)) from None
+            raise DiagramError(diagnose(self, error)) from None
 
     def realize(self, *, seed: int = 0, n: int = 64) -> Figures:
         """Accepted instances: not degenerate, not cramped, with nothing in play unclear.
@@ -194,7 +197,8 @@ def _read(
     found = sorted(found + done.found, key=lambda d: (d.span.start, d.code))
     if done.scene is None or any(d.severity is Severity.ERROR for d in found):
         return None, found
-    return Diagram(source, tree, done.scene, found, done.places), found
+    assert done.loose is not None
+    return Diagram(source, tree, done.scene, found, loose=done.loose, places=done.places), found
 
 
 def parse(

@@ -12,6 +12,8 @@ from geodsl.numeric import plane
 
 __all__ = ["Instances"]
 
+_ONE_BY_ONE = ("Part", "Num", "Ref")  # an index or a unit is not a part that can be stacked
+
 
 class Instances:
     """Values of terms. A term that isn't known yet is placed from its arguments, once.
@@ -64,8 +66,9 @@ class Instances:
         first = column.terms[0]
         known = self._values
         if all(type(t) is type(first) for t in column.terms) and not any(t in known for t in column.terms):
-            # Parts of one class: place them all at once. A free or chosen one is known by now.
-            if not isinstance(first, Construction) or not (first.free or first.picks):
+            # Of one class: place them all at once, except what is drawn or differs by more than its parts.
+            drawn = isinstance(first, Construction) and (first.free or first.picks)
+            if not drawn and type(first).__name__ not in _ONE_BY_ONE:
                 return stacked(column.terms).place(self)
         return _stack([self.value(t) for t in column.terms])
 
@@ -95,6 +98,8 @@ class Instances:
 
     def length(self, term: Any) -> Any:
         """The length of a segment, or the value of a quantity."""
+        if isinstance(term, Column) and len({t.makes == "segment" for t in term.terms}) > 1:
+            return np.stack([self.length(t) for t in term.terms])
         value = self.value(term)
         return plane.distance(value.a, value.b) if isinstance(value, plane.Segment) else value
 

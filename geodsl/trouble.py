@@ -77,10 +77,11 @@ def _claims(diagram: Diagram) -> list[Diagnostic]:
     return out
 
 
-def diagnose(scene: Scene, source: Source, places: Mapping[Any, Span], error: RealizeError) -> list[Diagnostic]:
-    """Why a scene has no instance at all."""
+def diagnose(diagram: Diagram, error: RealizeError) -> list[Diagnostic]:
+    """Why a diagram has no instance at all."""
+    scene, source, places = diagram.scene, diagram.source, diagram._places
     with np.errstate(all="ignore"):
-        clash = _clash(scene)
+        clash = _clash(diagram._loose)
     if clash:
         spans = [places.get(f.key) for f, _ in clash]
         known = [s for s in spans if s is not None]

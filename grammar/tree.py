@@ -36,13 +36,9 @@ __all__ = [
 ]
 
 
-def _span() -> Span:
-    return field(default=Span(0, 0), compare=False, repr=False, kw_only=True)  # type: ignore[return-value]
-
-
 @dataclass(frozen=True)
 class _Spanned:
-    span: Span = _span()
+    span: Span = field(default=Span(0, 0), compare=False, repr=False, kw_only=True)
 
 
 @dataclass(frozen=True)

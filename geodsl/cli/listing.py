@@ -34,7 +34,11 @@ def listing(kind: str, as_json: bool) -> None:
 
 
 def _entry(word: Any) -> dict[str, Any]:
+    import geodsl
+
     makes = word.makes
+    if isinstance(makes, property):  # it is the arguments that say
+        makes = "quantity" if issubclass(word, geodsl.Quantity) else "several"
     return {
         "name": word.__name__,
         "phrases": list(word.phrases),

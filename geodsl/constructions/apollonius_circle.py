@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from geodsl.constructions.midpoint import DividingPoint
 from geodsl.constructions.on_side import directed
 from geodsl.facts.diameter_of import DiameterOf
 from geodsl.facts.same_ratio import SameRatio
@@ -17,19 +18,8 @@ from geodsl.objects import Proportion, Segment
 __all__ = ["ApolloniusCircle"]
 
 
-class DividedWithin(Object):
-    """The point that divides a segment in a proportion."""
-
-    makes = "point"
-    fields = ("s", "k")
-
-    def place(self, at: Instances) -> Any:
-        s, (near, far) = at.segment(self.s), at.value(self.k)
-        return (far * s.a + near * s.b) / (far + near)
-
-
 class DividedWithout(Object):
-    """The point that does so from outside."""
+    """The point of a segment's line that divides it in a proportion from outside."""
 
     makes = "point"
     fields = ("s", "k")
@@ -61,7 +51,7 @@ class ApolloniusCircle(Construction):
         return Circle(center, distance(s.a, s.b) * np.sqrt(near * far) / np.absolute(far - near))
 
     def brings(self, w: Term) -> tuple[Fact, ...]:
-        return (DiameterOf(Segment(DividedWithin(self.s, self.k), DividedWithout(self.s, self.k)), w),)
+        return (DiameterOf(Segment(DividingPoint(self.s, self.k), DividedWithout(self.s, self.k)), w),)
 
     def cramped(self, at: Instances) -> Any:
         return self.place(at).radius > 1.5 * at.size  # distances that are nearly equal: nearly a line

@@ -4,32 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from geodsl.arithmetic import quantity
+from geodsl.constructions.measures import Radius
 from geodsl.facts.center_of import CenterOf
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.equation import Equation
 from geodsl.facts.length_value import LengthValue
 from geodsl.facts.on_circle import OnCircle
 from geodsl.instances import Instances
-from geodsl.language.term import Construction, Fact, Quantity, Term
+from geodsl.language.term import Construction, Fact, Term
 from geodsl.numeric import Circle
 from geodsl.objects import Segment
 from geodsl.units import SHARE
 
-__all__ = ["CircleByRadius", "Radius"]
-
-
-class Radius(Quantity):
-    """A circle's radius as a number to reckon with."""
-
-    makes = "length"
-    fields = ("w",)
-
-    def place(self, at: Instances) -> Any:
-        return at.circle(self.w).radius
-
-    def show(self) -> str:
-        return f"radius of {self.w}"
+__all__ = ["CircleByRadius"]
 
 
 class CircleByRadius(Construction):
@@ -46,8 +33,10 @@ class CircleByRadius(Construction):
         r = self.r
         if isinstance(r, Segment) and self.O in (r.A, r.B):
             size: Fact = OnCircle(r.B if r.A == self.O else r.A, w)
+        elif r.makes == "segment":
+            size = LengthValue(r, Radius(w))
         else:
-            size = Equation(Radius(w), quantity(r))
+            size = Equation(Radius(w), r)
         return CenterOf(self.O, w), size
 
     def cramped(self, at: Instances) -> Any:

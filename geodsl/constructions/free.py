@@ -61,7 +61,9 @@ class Pick(Construction):
 
     def place(self, at: Instances) -> Any:
         first, second = at.value(self.of)
-        return np.where(at.pick(self) == 0, first, second)
+        # Where only one of the two is there (the other lies off a ray or an arc), that one it is.
+        chosen = (at.pick(self) == 0) & ~np.isnan(first) | np.isnan(second)
+        return np.where(chosen, first, second)
 
 
 class Uniform(Construction, Quantity):

@@ -1,4 +1,4 @@
-"""Where curves meet: two lines in a point, a line and a circle or two circles in a choice of two."""
+"""Where lines and circles meet."""
 
 from __future__ import annotations
 
@@ -6,41 +6,59 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.facts.on_arc import OnArc
-from geodsl.facts.on_circle import OnCircle
-from geodsl.facts.on_line import OnLine
-from geodsl.facts.on_ray import OnRay
-from geodsl.facts.on_segment import OnSegment
+from geodsl.constructions.curves import cut, lies_on
+from geodsl.constructions.on_side import directed
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
-from geodsl.numeric import plane, value
+from geodsl.numeric import cross, distance, meet_circles, meet_line_circle, meet_lines, offset
+from geodsl.objects import Line
+from geodsl.units import DEGREES, SHARE
 
-__all__ = ["MeetCircles", "MeetLineCircle", "MeetLines", "on", "within"]
-
-_NARROW = np.sin(np.radians(8.0))  # lines that meet at less look parallel
+__all__ = ["MeetCircles", "MeetLineCircle", "MeetLines"]
 
 
 class MeetLines(Construction):
-    """The common point of two lines, rays or segments: `X = intersection of AB and CD`, `l meets m at X`."""
+    """The common point of two lines, rays or segments: `E = intersection of AC and BD`."""
 
-    phrases = ("intersection of {l: line} and {m: line}", "{l: line} meets {m: line} at {self: point}")
+    phrases = (
+        "intersection of {l: line} and {m: line}",
+        "{l: line} meets {m: line} at {self: point}",
+        "{l: line} intersects {m: line} at {self: point}",
+        "{l: line} and {m: line} meet at {self: point}",
+    )
     makes = "point"
     symmetric = True
 
     def place(self, at: Instances) -> Any:
-        return plane.meet_lines(at.line(self.l), at.line(self.m))
+        return meet_lines(at.line(self.l), at.line(self.m))
 
-    def brings(self, X: Term) -> tuple[Fact, ...]:
-        return on(X, self.l), on(X, self.m)
+    def brings(self, E: Term) -> tuple[Fact, ...]:
+        return lies_on(E, self.l), lies_on(E, self.m)
 
     def cramped(self, at: Instances) -> Any:
-        narrow = np.absolute(plane.cross(at.direction(self.l), at.direction(self.m))) < _NARROW
-        X = at.value(self)
-        return narrow | ~within(X, at.value(self.l)) | ~within(X, at.value(self.m))
+        flat = abs(cross(at.direction(self.l), at.direction(self.m))) < np.sin(np.radians(2.0 * DEGREES))
+        return flat | np.isnan(cut(self.place(at), at.value(self.l), at.value(self.m)))
 
 
-class MeetLineCircle(Construction):
-    """The common points of a line and a circle, in the line's direction: `A, B = intersections of l and w`."""
+class _Meets(Construction):
+    """Two common points, of which one may be missing."""
+
+    makes = "choice"
+
+    def cramped(self, at: Instances) -> Any:
+        first, second = at.value(self)
+        return self.grazes(at) | (np.isnan(first) & np.isnan(second))
+
+    def grazes(self, at: Instances) -> Any:
+        """Where the curves nearly touch."""
+        raise TypeError(f"{type(self).__name__} meets nothing")
+
+
+class MeetLineCircle(_Meets):
+    """The common points of a line and a circle: `A, B = intersections of l and w`.
+
+    They come in the order of the line's direction, which is that of A to B for AB.
+    """
 
     phrases = (
         "intersection of {l: line} and {w: round}",
@@ -49,62 +67,53 @@ class MeetLineCircle(Construction):
         "intersections of {w: round} and {l: line}",
         "{l: line} meets {w: round} at {self: points}",
         "{w: round} meets {l: line} at {self: points}",
+        "{l: line} intersects {w: round} at {self: points}",
+        "{l: line} and {w: round} meet at {self: points}",
     )
-    makes = "choice"
+
+    def canonical(self) -> tuple[Any, ...]:
+        # AB runs the other way than BA, and so does the order of the points.
+        l = (self.l.A.key, self.l.B.key) if isinstance(self.l, Line) else directed(self.l)
+        return (self.l.makes, l, self.w.key)
 
     def place(self, at: Instances) -> tuple[Any, Any]:
         l, w = at.value(self.l), at.value(self.w)
-        first, second = plane.meet_line_circle(at.line(self.l), at.circle(self.w))
-        return _kept(first, l, w), _kept(second, l, w)
+        first, second = meet_line_circle(at.line(self.l), at.circle(self.w))
+        return cut(first, l, w), cut(second, l, w)
 
     def brings(self, *made: Term) -> tuple[Fact, ...]:
-        return tuple(f for X in made for f in (on(X, self.l), on(X, self.w)))
+        return tuple(lies_on(P, curve) for P in made for curve in (self.l, self.w))
+
+    def grazes(self, at: Instances) -> Any:
+        w = at.circle(self.w)
+        depth = w.radius - abs(offset(w.center, at.line(self.l)))
+        return depth < np.minimum(SHARE * at.size, 0.1 * w.radius)
 
 
-class MeetCircles(Construction):
-    """The common points of two circles, left of the way between their centres first: `A, B = intersections of w and v`."""
+class MeetCircles(_Meets):
+    """The common points of two circles: `A, B = intersections of w and v`.
+
+    The first lies to the left of the way from the first centre to the second.
+    """
 
     phrases = (
         "intersection of {w: round} and {v: round}",
         "intersections of {w: round} and {v: round}",
         "{w: round} meets {v: round} at {self: points}",
+        "{w: round} intersects {v: round} at {self: points}",
+        "{w: round} and {v: round} meet at {self: points}",
     )
-    makes = "choice"
 
     def place(self, at: Instances) -> tuple[Any, Any]:
         w, v = at.value(self.w), at.value(self.v)
-        first, second = plane.meet_circles(at.circle(self.w), at.circle(self.v))
-        return _kept(first, w, v), _kept(second, w, v)
+        first, second = meet_circles(at.circle(self.w), at.circle(self.v))
+        return cut(first, w, v), cut(second, w, v)
 
     def brings(self, *made: Term) -> tuple[Fact, ...]:
-        return tuple(f for X in made for f in (on(X, self.w), on(X, self.v)))
+        return tuple(lies_on(P, curve) for P in made for curve in (self.w, self.v))
 
-
-def on(X: Term, curve: Term) -> Fact:
-    """That a point lies on a curve, whatever kind it is."""
-    kind = {"line": OnLine, "segment": OnSegment, "ray": OnRay, "circle": OnCircle, "arc": OnArc}[curve.makes]
-    return kind(X, curve)
-
-
-def within(X: Any, curve: Any) -> Any:
-    """Whether a point of a curve's carrier lies on the part that the curve is."""
-    x = value(X)
-    match curve:
-        case plane.Segment(a, b):
-            a, b = value(a), value(b)
-            t = plane.dot(b - a, x - a) / np.square(np.absolute(b - a))
-            return (t > -1e-9) & (t < 1 + 1e-9)
-        case plane.Ray(origin, way):
-            return plane.dot(value(way), x - value(origin)) > -1e-9
-        case plane.Arc(center, _, start, sweep):
-            z = x - value(center)
-            turn = np.mod(np.arctan2(z.imag, z.real) - value(start), 2 * np.pi)
-            return (turn <= value(sweep) + 1e-9) | (turn > 2 * np.pi - 1e-9)
-    return np.ones(np.shape(x), dtype=bool)
-
-
-def _kept(X: Any, *curves: Any) -> Any:
-    """A point where it lies within all curves, nan elsewhere."""
-    for curve in curves:
-        X = np.where(within(X, curve), X, complex(np.nan, np.nan))
-    return X
+    def grazes(self, at: Instances) -> Any:
+        w, v = at.circle(self.w), at.circle(self.v)
+        gap = distance(w.center, v.center)
+        depth = np.minimum(w.radius + v.radius - gap, gap - abs(w.radius - v.radius))
+        return depth < np.minimum(SHARE * at.size, 0.1 * np.minimum(w.radius, v.radius))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from geodsl.constructions.circumcircle import about, flat
+from geodsl.constructions.midpoint import Midpoint
 from geodsl.constructions.triangle_centers import NinePointCenter
 from geodsl.facts.center_of import CenterOf
 from geodsl.facts.on_circle import OnCircle
-from geodsl.facts.points import MiddlePoint
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
 from geodsl.numeric import Circle
@@ -30,7 +30,7 @@ class NinePointCircle(Construction):
     def brings(self, w: Term) -> tuple[Fact, ...]:
         if not isinstance(self.p, Polygon):
             return (CenterOf(NinePointCenter(self.p), w),)
-        return tuple(OnCircle(MiddlePoint(side), w) for side in self.p.sides())
+        return tuple(OnCircle(Midpoint(side), w) for side in self.p.sides())
 
     def cramped(self, at: Instances) -> Any:
         return flat(at, *at.vertices(self.p))

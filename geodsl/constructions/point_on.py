@@ -1,4 +1,4 @@
-"""A point somewhere on a curve."""
+"""A point drawn freely on a curve."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.constructions.intersection import on
+from geodsl.constructions.curves import lies_on
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
-from geodsl.numeric import plane, turn
+from geodsl.numeric import distance, plane, turn
+from geodsl.objects import Line
 
 __all__ = ["PointOn"]
 
 
 class PointOn(Construction):
-    """A point drawn on a line, segment, ray, circle or arc: `D = point on segment BC`."""
+    """Some point of a curve, away from the ends of a bounded one: `point P on segment AB`."""
 
     phrases = ("point {self} on {c: curve}",)
     makes = "point"
@@ -23,26 +24,25 @@ class PointOn(Construction):
 
     def place(self, at: Instances) -> Any:
         (t,) = at.free(self)
-        match at.value(self.c):
-            case plane.Segment(a, b):
-                return a + (b - a) * (0.2 + 0.6 * t)
-            case plane.Ray(origin, way):
-                return origin + way * self._reach(at) * (0.3 + 1.2 * t)
-            case plane.Circle(center, radius):
-                return center + radius * turn(2.0 * np.pi * t)
-            case plane.Arc(center, radius, start, sweep):
-                return center + radius * turn(start + sweep * (0.15 + 0.7 * t))
-            case plane.Line(origin, way):
-                return origin + way * self._reach(at) * (2.0 * t - 0.5)
-        raise TypeError(f"{self.c} is no curve")
-
-    def _reach(self, at: Instances) -> Any:
-        """How far things are apart along the curve."""
-        A = getattr(self.c, "A", None)
-        B = getattr(self.c, "B", None)
-        return plane.distance(at.point(A), at.point(B)) if A is not None and B is not None else 5.0
+        curve = at.value(self.c)
+        match curve:
+            case plane.Segment():
+                return curve.a + (0.2 + 0.6 * t) * (curve.b - curve.a)
+            case plane.Circle():
+                return curve.center + curve.radius * turn(2.0 * np.pi * t)
+            case plane.Arc():
+                return curve.center + curve.radius * turn(curve.start + (0.15 + 0.7 * t) * curve.sweep)
+            case plane.Ray():
+                return curve.origin + (0.3 + 1.4 * t) * self._unit(at) * curve.direction
+        if isinstance(self.c, Line):
+            a, b = at.point(self.c.A), at.point(self.c.B)
+            return (a + b) / 2.0 + 3.0 * (t - 0.5) * (b - a)
+        return curve.origin + 3.0 * (t - 0.5) * self._unit(at) * curve.direction
 
     def brings(self, P: Term) -> tuple[Fact, ...]:
-        return (on(P, self.c),)
+        return (lies_on(P, self.c),)
 
-
+    def _unit(self, at: Instances) -> Any:
+        """How far apart things are near a line that goes on for ever: as are the points that define it."""
+        points = [term for term in dict.fromkeys(self.c.walk()) if term.makes == "point"]
+        return distance(at.point(points[0]), at.point(points[1])) if len(points) > 1 else 2.0

@@ -1,4 +1,4 @@
-"""Quadrilaterals on a given side or diagonal, from the square to the kite."""
+"""Squares, rectangles and rhombuses on a given side."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from typing import Any
 import numpy as np
 
 from geodsl.constructions.on_side import OnSide, spread
-from geodsl.facts.equal_lengths import EqualLengths
-from geodsl.facts.kite import Kite
-from geodsl.facts.parallelogram import Parallelogram
 from geodsl.facts.points import ends
 from geodsl.facts.rectangle import Rectangle
 from geodsl.facts.rhombus import Rhombus
 from geodsl.facts.square import Square
 from geodsl.instances import Instances
-from geodsl.language.term import Construction, Fact, Term
+from geodsl.language.term import Fact, Term
 from geodsl.numeric import turn
-from geodsl.objects import Polygon, Segment
+from geodsl.objects import Polygon
 
-__all__ = ["KiteOn", "ParallelogramOn", "RectangleOn", "RhombusOn", "SquareOn"]
+__all__ = ["RectangleOn", "RhombusOn", "SquareOn"]
 
 
 class SquareOn(OnSide):
@@ -72,59 +69,3 @@ class RhombusOn(OnSide):
 
     def brings(self, C: Term, D: Term) -> tuple[Fact, ...]:
         return (Rhombus(Polygon((*ends(self.s), C, D))),)
-
-
-class ParallelogramOn(Construction):
-    """The fourth corner of the parallelogram ABCD: `D = parallelogram on ABC`."""
-
-    phrases = ("parallelogram on {points: points}",)
-    makes = "point"
-    serves = Parallelogram
-    start = (0, 1, 2)
-
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        if len(self.points) != 3:
-            raise ValueError("a parallelogram needs three of its corners")
-
-    @classmethod
-    def on(cls, *corners: Term, size: int = 4) -> Construction:
-        return cls(corners)
-
-    def canonical(self) -> tuple[Any, ...]:
-        a, b, c = (p.key for p in self.points)
-        return (b, *sorted((a, c), key=repr))
-
-    def place(self, at: Instances) -> Any:
-        a, b, c = at.points(self.points)
-        return a + c - b
-
-    def brings(self, D: Term) -> tuple[Fact, ...]:
-        return (Parallelogram(Polygon((*self.points, D))),)
-
-
-class KiteOn(OnSide):
-    """The corners beside the axis AC of a kite ABCD, B on its right: `B, D = kite on AC`."""
-
-    phrases = ("kite on {s: segment}",)
-    makes = ("point", "point")
-    free = 2
-    serves = Kite
-    start = (0, 2)
-
-    def place(self, at: Instances) -> tuple[Any, Any]:
-        s = at.segment(self.s)
-        along, aside = at.free(self)
-        axis = s.b - s.a
-        # Half way along, it would be a rhombus.
-        middle = s.a + axis * spread(along, (0.22, 0.4), (0.6, 0.78))
-        half = 1j * axis * (0.25 + 0.2 * aside)
-        return middle - half, middle + half
-
-    def brings(self, B: Term, D: Term) -> tuple[Fact, ...]:
-        A, C = ends(self.s)
-        return (
-            Kite(Polygon((A, B, C, D))),
-            EqualLengths(Segment(A, B), Segment(A, D)),
-            EqualLengths(Segment(C, B), Segment(C, D)),
-        )

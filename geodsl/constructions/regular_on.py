@@ -36,7 +36,7 @@ class RegularOn(OnSide):
         return cls(Num(size, "number"), Segment(*corners))
 
     @property
-    def makes(self) -> tuple[str, ...]:  # type: ignore[override]
+    def makes(self) -> tuple[str, ...]:
         return ("point",) * (self._sides() - 2)
 
     def canonical(self) -> tuple[Any, ...]:

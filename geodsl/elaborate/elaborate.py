@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,11 @@ __all__ = ["Elaborated", "elaborate"]
 class Elaborated:
     """A scene, if there is one, where its facts were said, and what there is to say about the text."""
 
-    def __init__(self, scene: Scene | None, places: dict[Any, Span], found: list[Diagnostic]) -> None:
+    def __init__(
+        self, scene: Scene | None, loose: Scene | None, places: dict[Any, Span], found: list[Diagnostic]
+    ) -> None:
         self.scene = scene
+        self.loose = loose  # the same with every introduced point free: made when something clashes
         self.places = places  # key of a fact -> where it was stated
         self.found = found
 
@@ -47,7 +51,7 @@ def elaborate(
     found += work.found
     found.sort(key=lambda d: (d.span.start, d.code))
     places = {s.term.key: s.span for s in meaning.facts}
-    return Elaborated(scene, places | work.places, found)
+    return Elaborated(scene, work.loose, places | work.places, found)
 
 
 class _Elaboration:
@@ -57,6 +61,7 @@ class _Elaboration:
         self.limits = limits
         self.found: list[Diagnostic] = []
         self.places: dict[Any, Span] = {}
+        self.loose: Scene | None = None
 
     def scene(self, vocabulary: Vocabulary, *, broken: bool) -> Scene | None:
         meaning = self.meaning
@@ -79,13 +84,11 @@ class _Elaboration:
             return None
         for s in facts:
             self.places.setdefault(s.term.key, s.span)
+        known = {d.name: (d.type, d.term) for d in definitions.values()}
+        stated = [s.term for s in facts]
         try:
-            plan = make_plan(
-                {d.name: (d.type, d.term) for d in definitions.values()},
-                points,
-                [s.term for s in facts],
-                vocabulary,
-            )
+            plan = make_plan(known, points, stated, vocabulary)
+            loose = make_plan(known, points, stated, vocabulary, loose=True)
         except CircularError as error:
             self._circular(error.args, definitions)
             return None
@@ -98,7 +101,7 @@ class _Elaboration:
                 questions.append(s.term.what)
             else:
                 rest.append(s.term)
-        return Scene(
+        scene = Scene(
             meaning.title,
             plan.nodes,
             tuple({s.term.key: s.term for s in facts}.values()),
@@ -109,6 +112,8 @@ class _Elaboration:
             tuple(s.term for s in poses),
             tuple(corners.resolve(t) for t in meaning.shown),
         )
+        self.loose = replace(scene, nodes=loose.nodes, solve=loose.solve)
+        return scene
 
     def _terms(self) -> list[Term]:
         meaning = self.meaning

@@ -43,17 +43,28 @@ class Plan:
 
 
 def make_plan(
-    definitions: dict[str, tuple[str, Term]], points: Iterable[str], facts: Iterable[Fact], vocabulary: Vocabulary
+    definitions: dict[str, tuple[str, Term]],
+    points: Iterable[str],
+    facts: Iterable[Fact],
+    vocabulary: Vocabulary,
+    *,
+    loose: bool = False,
 ) -> Plan:
     """Place everything.
 
     Args:
+        loose: leave every introduced point free and every fact to the solver, so that it can be found
+            out which facts clash.
         definitions: name to type and term, as the program has them.
         points: names of points that nothing defines, in the order in which they occur.
         facts: what is stated.
         vocabulary: where constructions that serve facts are looked up.
     """
-    return _Planner(definitions, points, facts, vocabulary).run()
+    planner = _Planner(definitions, points, facts, vocabulary)
+    if loose:
+        planner.serving, planner.loci = {}, {}
+        planner.ready_made = False
+    return planner.run()
 
 
 class _Planner:
@@ -67,6 +78,7 @@ class _Planner:
         self.terms: dict[str, tuple[str, Term]] = dict(definitions)
         self.open = [p for p in points if p not in definitions]
         self.facts = _independent([_drawn(f, k, self.terms) for k, f in enumerate(facts)])
+        self.ready_made = True  # whether facts may place points
         self.serving: dict[type, list[type[Construction]]] = {}
         self.loci: dict[type, list[type[Construction]]] = {}
         for kind in vocabulary.constructions:
@@ -175,7 +187,7 @@ class _Planner:
     def _locus(self, fact: Fact, point: str, placed: set[str]) -> Term | None:
         """The curve on which a fact puts a point, if all else in it is placed."""
         mentioned = names(fact)
-        if point not in mentioned or not all(n == point or n in placed for n in mentioned):
+        if not self.ready_made or point not in mentioned or not all(n == point or n in placed for n in mentioned):
             return None
         return self._curve(fact, point)
 
@@ -254,14 +266,16 @@ def _independent(facts: list[Fact]) -> list[Fact]:
     kept = list({f.key: f for f in facts}.values())
     for fact in list(kept):
         others = [f for f in kept if f is not fact]
-        if fact.key in _closure(others):
+        said = _closure(others)
+        if fact.key in said or any(all(a.key in said for a in way) for way in fact.alternatives()):
             kept = others
     return kept
 
 
 def _closure(facts: list[Fact]) -> set[Any]:
+    """The facts themselves and all that they entail."""
     found: set[Any] = set()
-    stack = [g for f in facts for g in f.entails()]
+    stack = list(facts)
     while stack:
         fact = stack.pop()
         if fact.key not in found:

@@ -319,6 +319,8 @@ class _Reader:
     def _sentence(self, body: tree.List) -> None:
         """Facts, named objects and shapes, parted by commas where one phrase doesn't take the comma."""
         parts = list(_chains(body))
+        if self._shared(parts, body.span):
+            return
         start = 0
         while start < len(parts):
             for stop in range(len(parts), start, -1):
@@ -327,6 +329,26 @@ class _Reader:
                 if self._group(items, span, last=stop == start + 1):
                     break
             start = stop
+
+    def _shared(self, parts: list[Any], span: Span) -> bool:
+        """`D, E on w`: what the last part says of its point is said of each."""
+        *others, last = parts
+        if not others or not isinstance(last, tree.Run) or len(last.items) < 2:
+            return False
+        subjects = [x.items[0] for x in others if isinstance(x, tree.Run) and len(x.items) == 1]
+        subjects.append(last.items[0])
+        if len(subjects) < len(parts) or not all(isinstance(x, tree.Points) and len(x.names) == 1 for x in subjects):
+            return False
+        matcher = self._matcher()
+        whole = flatten(tree.List(tuple(parts), span=span))
+        if any(matcher.read_items(whole, kind) for kind in ("fact", *_OBJECTS)):
+            return False
+        rest = last.items[1:]
+        if not all(matcher.read_items((x, *rest), "fact") for x in subjects):
+            return False
+        for x in subjects:
+            self._group((x, *rest), span, last=True)
+        return True
 
     def _group(self, items: tuple[Any, ...], span: Span, *, last: bool) -> bool:
         """Read one group; without `last` a group that can't be read says nothing."""
@@ -385,6 +407,8 @@ class _Reader:
             self._bind(names, term, self.here)
         for name in reading.news:
             self.meaning.introduced.setdefault(name, []).append(self.here)
+            if not isinstance(reading.term, Fact):
+                self.meaning.declared.add(name)  # the centre of a circle: named for good
 
     def _noun(self, items: tuple[Any, ...], span: Span) -> bool:
         """`point P`, `points A, B`, `circle w`, `line AB`: a thing by its type and name alone."""

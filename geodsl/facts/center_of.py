@@ -14,7 +14,7 @@ __all__ = ["CenterOf"]
 class CenterOf(Conjunction):
     """The point from which all points of a circle are equally far: `O center of w`."""
 
-    phrases = ("{O: new point} center of {w: circle}",)
+    phrases = ("{O: new point} center of {w: round}",)
     gap = share()
 
     def conditions(self) -> tuple[Fact, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.polygons import least, sides
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
+from geodsl.objects import Segment
 from geodsl.units import share
 
 __all__ = ["Isosceles"]
@@ -21,3 +23,7 @@ class Isosceles(Fact):
     def residual(self, at: Instances) -> Any:
         a, b, c = sides(at.vertices(self.p))
         return least(a - b, b - c, c - a) / at.size
+
+    def alternatives(self) -> tuple[tuple[Fact, ...], ...]:
+        A, B, C = self.p.corners
+        return tuple((EqualLengths(Segment(X, Y), Segment(X, Z)),) for X, Y, Z in ((A, B, C), (B, C, A), (C, A, B)))

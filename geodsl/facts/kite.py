@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from geodsl.arithmetic import Length, add
+from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.equation import Equation
 from geodsl.facts.perpendicular import Perpendicular
 from geodsl.facts.polygons import diagonal, largest, least, sides
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
+from geodsl.objects import Segment
 from geodsl.units import share
 
 __all__ = ["Kite"]
@@ -36,3 +38,10 @@ class Kite(Fact):
 
     def entails(self) -> tuple[Fact, ...]:
         return (Perpendicular(diagonal(self.p.corners, 0), diagonal(self.p.corners, 1)),)
+
+    def alternatives(self) -> tuple[tuple[Fact, ...], ...]:
+        A, B, C, D = self.p.corners
+        return tuple(
+            (EqualLengths(Segment(X, Y), Segment(X, W)), EqualLengths(Segment(Z, Y), Segment(Z, W)))
+            for X, Y, Z, W in ((A, B, C, D), (B, C, D, A))
+        )

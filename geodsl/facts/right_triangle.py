@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from geodsl.facts.polygons import least
+from geodsl.facts.right_angle import RightAngle
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.numeric import dot, unit
@@ -27,3 +28,6 @@ class RightTriangle(Fact):
         a, b, c = at.vertices(self.p)
         u, v, w = unit(b - a), unit(c - b), unit(a - c)
         return least(dot(u, v), dot(v, w), dot(w, u))
+
+    def alternatives(self) -> tuple[tuple[Fact, ...], ...]:
+        return tuple((RightAngle(a),) for a in self.p.angles())

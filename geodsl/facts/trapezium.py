@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from geodsl.facts.parallel import Parallel
 from geodsl.facts.polygons import least
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.numeric import cross, unit
+from geodsl.objects import Line
 from geodsl.units import degrees
 
 __all__ = ["Trapezium"]
@@ -30,3 +32,7 @@ class Trapezium(Fact):
     def residual(self, at: Instances) -> Any:
         a, b, c, d = at.vertices(self.p)
         return least(cross(unit(b - a), unit(d - c)), cross(unit(c - b), unit(a - d)))
+
+    def alternatives(self) -> tuple[tuple[Fact, ...], ...]:
+        A, B, C, D = self.p.corners
+        return (Parallel(Line(A, B), Line(C, D)),), (Parallel(Line(B, C), Line(D, A)),)

@@ -197,6 +197,8 @@ class Matcher:
         if type(items[i]) is tree.Word and items[i].text in PLURALS and j - i > 1:
             noun = PLURALS[items[i].text]
             i += 1
+            if noun == "point" and one == "point" and j - i == 1 and type(items[i]) is tree.Points:
+                return [Reading(tuple(Ref(n, "point") for n in items[i].names), 0)]
         cuts = [i - 1, *(k for k in range(i, j) if type(items[k]) is tree.Word and items[k].text in (",", "and")), j]
         found: list[Reading] = [Reading((), 0)]
         for a, b in zip(cuts, cuts[1:], strict=False):
@@ -321,10 +323,20 @@ class Matcher:
         if noun in _NOUN_PAIRS and type(item) is tree.Points and len(item.names) == 2:
             return [Reading(_NOUN_PAIRS[noun](*(Ref(n, "point") for n in item.names)), cost)]
         wanted = polygon_size(kind)
+        if type(item) is tree.Group and (noun in _NOUN_PAIRS or noun == "angle"):
+            return [r._replace(cost=r.cost + cost) for r in self._of_points(noun, item)]
         found = [r for r in self._atom(item, noun) if r.term.makes == made]
         if wanted:
             found = [r for r in found if not isinstance(r.term, Polygon) or len(r.term.corners) == wanted]
         return [r._replace(cost=r.cost + cost) for r in found]
+
+    def _of_points(self, noun: str, group: tree.Group) -> list[Reading]:
+        """`line (X, Y)`, `angle (X, Y, Z)`: points that are phrases themselves, parted by commas."""
+        make = Angle if noun == "angle" else _NOUN_PAIRS[noun]
+        parts = [cheapest(self._item(e, "point")) for e in group.of.elements]
+        if len(parts) != (3 if noun == "angle" else 2) or not all(parts):
+            return []
+        return [Reading(make(*(p[0].term for p in parts)), sum(p[0].cost for p in parts))]
 
     def _atom(self, item: Any, kind: str) -> list[Reading]:
         match item:
@@ -454,7 +466,7 @@ def bound(macro: Macro, args: Mapping[str, Any]) -> dict[str, Term] | None:
             given[names[0]] = arg
             continue
         parts = arg.corners if isinstance(arg, Polygon) else arg
-        if kind not in LISTS and not isinstance(arg, Polygon) or len(parts) != len(names):
+        if (kind not in LISTS and not isinstance(arg, Polygon)) or len(parts) != len(names):
             return None
         given.update(zip(names, parts, strict=True))
     return given

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geodsl.language.template import SELF, Slot
-from geodsl.language.types import PAIRS
+from geodsl.language.types import PAIRS, QUANTITIES
 
 if TYPE_CHECKING:
     from geodsl.language.term import Term
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["phrase"]
 
 _NOUN = {"Line": "line", "Ray": "ray", "Segment": "segment"}
+_RECKONED = ("Add", "Multiply", "Divide", "Raise")
 _CORNERS = {3: "triangle", 4: "quadrilateral", 5: "pentagon", 6: "hexagon", 7: "heptagon", 8: "octagon"}
 
 
@@ -45,16 +46,21 @@ def phrase(term: Term) -> str:
         return f"{kind.lower()}({', '.join(map(str, term.args))})"
     template = term.templates[0]
     out = []
-    for element in template.elements:
+    elements = [e for e in template.elements if isinstance(e, str) or e.name != SELF]
+    for k, element in enumerate(elements):
         if isinstance(element, str):
             out.append(element)
-        elif element.name != SELF:
-            out.append(slot(getattr(term, element.name), element))
+        else:
+            around = elements[max(0, k - 1) : k] + elements[k + 1 : k + 2]
+            loose = all(e in ("=", "<", "<=", "!=") for e in around)
+            out.append(slot(getattr(term, element.name), element, loose=loose))
     return " ".join(out)
 
 
-def slot(value: Any, where: Slot) -> str:
-    """A value in a slot, with no more words than the slot needs."""
+def slot(value: Any, where: Slot, *, loose: bool = False) -> str:
+    """A value in a slot, with no more words than it needs; `loose` between relations, where sums may stand."""
+    if loose and getattr(value, "makes", None) in QUANTITIES and type(value).__name__ in _RECKONED:
+        return phrase(value)
     if isinstance(value, tuple):
         if where.type == "points":
             return _joined(value)
@@ -76,7 +82,9 @@ def _slot(value: Any, kind: str) -> str:
     text = phrase(value)
     if name in ("Ref", "Num", "Angle", "Corner", "Polygon", "Line", "Ray", "Segment", "Measure", "Proportion"):
         return text
-    return f"({text})" if " " in text and not text.startswith("(") else text
+    if name == "Multiply" and "*" not in text:
+        return text  # `2 r` holds together by itself
+    return f"({text})" if " " in text else text
 
 
 def _plain(*points: Any) -> bool:

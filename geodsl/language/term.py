@@ -281,6 +281,10 @@ class Fact(Term):
         """Facts that follow from this one alone."""
         return ()
 
+    def alternatives(self) -> tuple[tuple[Fact, ...], ...]:
+        """For a disjunction: sets of facts, each of which makes it true."""
+        return ()
+
     def loci(self, P: Term) -> tuple[Term, ...]:
         """Curves among the arguments on which P must lie for the fact to hold."""
         return ()

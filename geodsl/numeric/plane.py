@@ -122,7 +122,9 @@ def meet_lines(a: Line, b: Line) -> Array:
 def meet_line_circle(line: Line, circle: Circle) -> tuple[Array, Array]:
     """The two common points, in the order of the line's direction; nan where it misses."""
     middle = foot(circle.center, line)
-    half = np.sqrt(circle.radius * circle.radius - np.square(np.absolute(middle - circle.center)))
+    gap = middle - circle.center
+    # The square by a product: the modulus has no derivative where the line passes the centre.
+    half = np.sqrt(circle.radius * circle.radius - dot(gap, gap))
     return middle - half * line.direction, middle + half * line.direction
 
 

@@ -87,7 +87,7 @@ def test_standard_input(geodsl):
 
 
 def test_use_looks_in_the_folder_of_the_file(geodsl, folder):
-    (folder / "bare" / "mine.geo").write_text("define middle of {AB: segment} = midpoint of AB\n")
-    (folder / "bare" / "main.geo").write_text('use "mine.geo"\ntriangle ABC\nM = middle of AB\ndraw CM\n')
+    (folder / "bare" / "mine.geo").write_text("define waist of {s: segment} = midpoint of s\n")
+    (folder / "bare" / "main.geo").write_text('use "mine.geo"\ntriangle ABC\nM = waist of AB\ndraw CM\n')
     assert geodsl("check", "bare/main.geo").exit_code == 0
     assert geodsl("check", "-", input='use "mine.geo"\n').exit_code == 1

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 pty = pytest.importorskip("pty", reason="terminals are other there")
+termios = pytest.importorskip("termios", reason="terminals are other there")
 
 
 @pytest.fixture
@@ -16,6 +17,7 @@ def on_terminal(folder, surroundings):
 
     def run(*args: str, env: dict[str, str] | None = None) -> tuple[int, str]:
         here, there = pty.openpty()
+        termios.tcsetwinsize(there, (24, 80))
         process = subprocess.Popen(
             [sys.executable, "-m", "geodsl", *args],
             cwd=folder, env=surroundings | (env or {}), stdin=there, stdout=there, stderr=there,

@@ -9,8 +9,10 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from geodsl.constructions.kite_on import KiteOn
 from geodsl.constructions.on_side import OnSide, spread
-from geodsl.constructions.quadrilaterals_on import KiteOn, ParallelogramOn, RectangleOn, RhombusOn, SquareOn
+from geodsl.constructions.parallelogram_on import ParallelogramOn
+from geodsl.constructions.quadrilaterals_on import RectangleOn, RhombusOn, SquareOn
 from geodsl.constructions.regular_on import HeptagonOn, HexagonOn, OctagonOn, PentagonOn, RegularOn
 from geodsl.constructions.trapeziums_on import IsoscelesTrapeziumOn, TrapeziumOn
 from geodsl.constructions.triangles_on import EquilateralOn, IsoscelesOn, IsoscelesRightOn, RightTriangleOn
@@ -126,7 +128,11 @@ def corners_of(cls, size, at_seed, n=figures.N):
 
 SIZES = [
     *((c, 3) for c in SERVING if c.__module__.endswith("triangles_on")),
-    *((c, 4) for c in SERVING if c.__module__.endswith(("quadrilaterals_on", "trapeziums_on"))),
+    *(
+        (c, 4)
+        for c in SERVING
+        if c.__module__.endswith(("quadrilaterals_on", "parallelogram_on", "kite_on", "trapeziums_on"))
+    ),
     *((RegularOn, n) for n in (3, 4, 5, 6, 9, 12)),
 ]
 

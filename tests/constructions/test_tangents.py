@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from geodsl.constructions.incircle import Incircle
-from geodsl.constructions.tangents import Tangent, TouchPoint, TouchPointOfCircles, TouchPoints
+from geodsl.constructions.tangents import Tangent
+from geodsl.constructions.touch_points import TouchPoint, TouchPointOfCircles, TouchPoints
 from geodsl.numeric import Circle
 from geodsl.objects import Line, Polygon, Ref
 
