@@ -1,6 +1,6 @@
 """`python -m geodsl.demo`: check and draw the examples, and print what became of them.
 
-    python -m geodsl.demo [EXAMPLES [OUT]]
+Usage: python -m geodsl.demo [EXAMPLES [OUT]]
 """
 
 from __future__ import annotations

@@ -21,11 +21,16 @@ _CENTERS = ("CenterPoint", "Center")  # terms that mean the centre of a circle
 
 @dataclass(frozen=True)
 class Node:
-    """A named object and how it is made."""
+    """A named object and how it is made.
+
+    A point that was `introduced` by what is stated of it, not defined, is placed by the planner; how it is
+    placed says nothing that isn't stated already.
+    """
 
     name: str
     type: str
     term: Term
+    introduced: bool = False
 
     @cached_property
     def needs(self) -> tuple[str, ...]:
@@ -107,6 +112,8 @@ class Scene:
         whole: dict[Term, dict[int, Ref]] = {}
         for node in self.nodes:
             term = node.term
+            if node.introduced:
+                continue
             if type(term).__name__ == "Part":
                 whole.setdefault(term.of, {})[term.index] = node.ref
             elif type(term).__name__ == "Pick":

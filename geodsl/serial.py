@@ -79,7 +79,10 @@ def scene_to_json(scene: Scene) -> dict[str, Any]:
     return {
         "version": VERSION,
         "title": scene.title,
-        "nodes": [{"name": n.name, "type": n.type, "term": term_to_json(n.term)} for n in scene.nodes],
+        "nodes": [
+            {"name": n.name, "type": n.type, "term": term_to_json(n.term), "introduced": n.introduced}
+            for n in scene.nodes
+        ],
         **{key: term_to_json(getattr(scene, key)) for key in _LISTS},
     }
 
@@ -94,7 +97,8 @@ def scene_from_json(data: Mapping[str, Any], *, vocabulary: Vocabulary | None = 
         raise ValueError(f"a scene of version {data.get('version')!r}; this reads version {VERSION}")
     try:
         nodes = tuple(
-            Node(n["name"], n["type"], term_from_json(n["term"], vocabulary=vocabulary)) for n in data["nodes"]
+            Node(n["name"], n["type"], term_from_json(n["term"], vocabulary=vocabulary), n["introduced"])
+            for n in data["nodes"]
         )
         lists = {key: term_from_json(list(data[key]), vocabulary=vocabulary) for key in _LISTS}
         return Scene(data["title"], nodes, **lists)

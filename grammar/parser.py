@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,9 @@ SIGNS = {
 }
 RELATIONS = {"≤": "<=", "≥": ">=", "≠": "!="}
 _SPACES = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000"}
+
+
+_DIGITS = re.compile("[0-9]+")
 
 
 class _Build(Transformer):
@@ -93,11 +97,12 @@ class _Build(Transformer):
         return tree.Product(c[0], rest, span=c[0].span.to(c[-1].span))
 
     def sum(self, c: list[Any]) -> tree.Node:
-        if c[0] is None and len(c) == 2:
-            return c[1]
-        signs = ["+" if c[0] is None else "-", *("+" if op == "+" else "-" for op in c[2::2])]
-        first = c[1].span if c[0] is None else self._at(c[0])
-        return tree.Sum(tuple(zip(signs, c[1::2], strict=True)), span=first.to(c[-1].span))
+        signs = ["+", *("+" if op == "+" else "-" for op in c[1::2])]
+        return tree.Sum(tuple(zip(signs, c[::2], strict=True)), span=c[0].span.to(c[-1].span))
+
+    def negative(self, c: list[Any]) -> tree.Node:
+        signs = ["-", *("+" if op == "+" else "-" for op in c[2::2])]
+        return tree.Sum(tuple(zip(signs, c[1::2], strict=True)), span=self._at(c[0]).to(c[-1].span))
 
     def relation(self, c: list[Any]) -> tree.Relation:
         signs = tuple(RELATIONS.get(str(op), str(op)) for op in c[1::2])
@@ -143,7 +148,7 @@ def _unquote(token: str) -> str:
 
 @lru_cache(maxsize=1)
 def _machine() -> tuple[Lark, _Build]:
-    build = _Build()
+    build = _Build(visit_tokens=False)
     path = Path(__file__).with_name("diagram.lark")
     lark = Lark(
         path.read_text(encoding="utf-8"),
@@ -241,15 +246,14 @@ class _Statements:
         return tree.Define(first.operands[0], meaning, span=part.span)
 
     def _small(self, body: Any, part: Chunk) -> bool:
-        # Counted on the text: every item has at least one character and a break around it.
-        for token in _long_digits(part.head, self.limits.digits):
-            at = part.start + token[0]
-            self._report(
-                "E105",
-                f"a number of {token[1] - token[0]} digits; {self.limits.digits} are allowed",
-                Span(at, part.start + token[1]),
-            )
-            return False
+        if len(part.head) > self.limits.digits:
+            for match in _DIGITS.finditer(part.head):
+                if len(match.group()) > self.limits.digits:
+                    span = Span(part.start + match.start(), part.start + match.end())
+                    message = f"a number of {len(match.group())} digits; {self.limits.digits} are allowed"
+                    self._report("E105", message, span)
+                    return False
+        # Every item has at least one character, so a short text has few.
         if len(part.head) > self.limits.items and _items(body) > self.limits.items:
             self._report("E105", f"a statement of more than {self.limits.items} words and names", part.span)
             return False
@@ -290,18 +294,6 @@ class _Statements:
 
     def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
         self.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))
-
-
-def _long_digits(text: str, digits: int) -> list[tuple[int, int]]:
-    out, start = [], None
-    for i, ch in enumerate(text + " "):
-        if ch in "0123456789":
-            start = i if start is None else start
-        elif start is not None:
-            if i - start > digits:
-                out.append((start, i))
-            start = None
-    return out
 
 
 def _items(node: Any) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
@@ -21,33 +21,30 @@ from geodsl.cli.work import internal
 
 __all__ = ["main"]
 
-FINE, FINDINGS, USAGE = 0, 1, 2
+FINE, USAGE = 0, 2
 INTERRUPTED, READER_GONE = 130, 141  # what a shell reports for SIGINT and SIGPIPE
 
 
 class Commands(click.Group):
     """A group that ends with a sentence and an exit code, whatever happens in a command."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        def run() -> Any:
+            return super(Commands, self).main(args, prog_name, complete_var, False, **extra)
+
         if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **kwargs)
+            return run()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):  # a terminal without ∥ or °, a file name that is not text
                 stream.reconfigure(errors="backslashreplace")
-        self._end(self._run(args, kwargs))
-
-    def _run(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> int:
-        try:
-            code = super().main(*args, standalone_mode=False, **kwargs)
-            return code if isinstance(code, int) else FINE
-        except click.ClickException as error:
-            error.show()
-            return error.exit_code
-        except (click.Abort, KeyboardInterrupt):
-            return INTERRUPTED
-        except Exception as error:
-            _complain(internal(error))
-            return USAGE
+        _leave(_code(run))
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with _output_watched():  # --help and --version print here
@@ -57,16 +54,32 @@ class Commands(click.Group):
         with _output_watched():
             return super().invoke(ctx)
 
-    def _end(self, code: int) -> NoReturn:
-        # What is still held back for a reader that is gone must not be tried again at the very end.
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                if stream is not None:
-                    stream.flush()
-            except (OSError, ValueError):
-                with suppress(OSError, ValueError):
-                    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        sys.exit(code)
+
+def _code(run: Callable[[], Any]) -> int:
+    """Run, and say how it ended."""
+    try:
+        code = run()
+        return code if isinstance(code, int) else FINE
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Exception as error:
+        _complain(internal(error))
+        return USAGE
+
+
+def _leave(code: int) -> NoReturn:
+    # What is still held back for a reader that is gone must not be tried again at the very end.
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(code)
 
 
 @contextmanager

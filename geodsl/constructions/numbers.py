@@ -47,7 +47,7 @@ class SquareRoot(_Function):
             raise ValueError("a square root is taken of a number or an area")
 
     @property
-    def makes(self) -> str:  # type: ignore[override]
+    def makes(self) -> str:
         return "length" if self.x.makes == "area" else "number"
 
 
@@ -106,7 +106,7 @@ class AbsoluteValue(_Function):
     function = np.absolute
 
     @property
-    def makes(self) -> str:  # type: ignore[override]
+    def makes(self) -> str:
         return quantity(self.x).makes
 
 
@@ -121,7 +121,7 @@ class _OfTwo(Construction, Quantity):
             raise ValueError("only quantities of one kind can be compared")
 
     @property
-    def makes(self) -> str:  # type: ignore[override]
+    def makes(self) -> str:
         kinds = [quantity(x).makes for x in (self.x, self.y)]
         return next((k for k in kinds if k != "number"), "number")
 

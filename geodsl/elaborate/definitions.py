@@ -14,6 +14,8 @@ from grammar.diagnostics import nearest
 
 __all__ = ["gather"]
 
+_TYPES = sorted((set(ACCEPTS) | set(LISTS)) - {"several", "directive", "pose", "bounded", "round"})
+
 
 def gather(
     program: Program, source: Source, vocabulary: Vocabulary, *, folder: Path | None, limits: Limits
@@ -31,7 +33,6 @@ class _Definitions:
         self.templates: list[Template] = []
         self.found: list[Diagnostic] = []
         self.used: set[str] = set()
-        self.types = sorted((set(ACCEPTS) | set(LISTS)) - {"several", "directive", "pose", "bounded", "round"})
         self.vocabulary = vocabulary
         self.known: set[tuple[str, ...]] = set()  # phrases defined so far
 
@@ -59,9 +60,9 @@ class _Definitions:
             if isinstance(item, tree.Word):
                 elements.append(item.text)
             elif isinstance(item, tree.Slot):
-                if item.type not in self.types:
-                    close = nearest(item.type, self.types)
-                    hint = f"did you mean `{close[0]}`?" if close else f"types are {', '.join(self.types)}"
+                if item.type not in _TYPES:
+                    close = nearest(item.type, _TYPES)
+                    hint = f"did you mean `{close[0]}`?" if close else f"types are {', '.join(_TYPES)}"
                     self._report("E213", f"`{item.type}` isn't a type", item.span, source, hint=hint)
                     return
                 twice = seen & set(item.names)

@@ -8,6 +8,7 @@ an intersection. What is left over is solved numerically.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -77,6 +78,7 @@ class _Planner:
     ) -> None:
         self.terms: dict[str, tuple[str, Term]] = dict(definitions)
         self.open = [p for p in points if p not in definitions]
+        self.introduced = frozenset(self.open)
         self.facts = _independent([_drawn(f, k, self.terms) for k, f in enumerate(facts)])
         self.ready_made = True  # whether facts may place points
         self.serving: dict[type, list[type[Construction]]] = {}
@@ -95,7 +97,8 @@ class _Planner:
             name: (kind, type(t)(scale, tag=t.tag) if isinstance(t, Free | FreeLine | FreeCircle) else t)
             for name, (kind, t) in self.terms.items()
         }
-        return Plan(tuple(_ordered(terms)), tuple(rest))
+        nodes = (replace(n, introduced=n.name in self.introduced) for n in _ordered(terms))
+        return Plan(tuple(nodes), tuple(rest))
 
     # -- shapes --------------------------------------------------------------------------
 

@@ -302,12 +302,12 @@ class _Reader:
 
     def _fresh(self, term: Any, name: str) -> Any:
         """The term with its free parts made things of their own, not those of an equal phrase elsewhere."""
-        if not isinstance(term, Term):
+        if not isinstance(term, Term) or not any(_drawn(t) for t in term.walk()):
             return term
         counter = [0]
 
         def own(t: Term) -> Term:
-            if isinstance(t, Construction) and t.tag is None and (t.free or t.picks):
+            if t.tag is None and _drawn(t):
                 counter[0] += 1
                 return t.tagged(f"{self._tag(name)}/{counter[0]}" if counter[0] > 1 else self._tag(name))
             return t
@@ -550,6 +550,11 @@ def _left_side(body: tree.Phrase) -> tuple[tuple[str, ...], tuple[Any, ...]] | N
             rest = tree.List((element.operands[1], *elements[k + 1 :]), span=element.operands[1].span)
             return tuple(names), flatten(rest)
     return None
+
+
+def _drawn(term: Term) -> bool:
+    """Whether a construction draws numbers, so that equal phrases are things of their own."""
+    return isinstance(term, Construction) and bool(term.free or term.picks)
 
 
 def _named(items: tuple[Any, ...]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import pi
 from typing import Any, NamedTuple
 
@@ -219,6 +220,9 @@ class Matcher:
         return found
 
     def _template(self, template: Template, seq: _Sequence, i: int, j: int) -> Iterator[Reading]:
+        elements, items = template.elements, seq.items
+        if j - i < len(elements) or not (_fits(elements[0], items[i]) and _fits(elements[-1], items[j - 1])):
+            return
         for args, names, cost, binds, news in self._fill(template.elements, 0, seq, i, j):
             defaults = getattr(template.owner, "defaults", {})
             try:
@@ -241,9 +245,8 @@ class Matcher:
         if j - i < len(elements) - e:
             return
         element = elements[e]
-        if isinstance(element, str):
-            item = seq.items[i]
-            if type(item) is tree.Word and item.text == element:
+        if type(element) is str:
+            if _fits(element, seq.items[i]):
                 yield from self._fill(elements, e + 1, seq, i + 1, j)
             return
         for end in self._ends(elements, e, seq, i, j):
@@ -428,6 +431,11 @@ class Matcher:
 _NOUN_PAIRS: dict[str, type] = {"line": Line, "segment": Segment, "ray": Ray}
 
 
+def _fits(element: Any, item: Any) -> bool:
+    """Whether an item can stand at an element's place: words must agree."""
+    return type(element) is not str or (type(item) is tree.Word and item.text == element)
+
+
 def cheapest(readings: list[Reading]) -> list[Reading]:
     """The readings of least cost."""
     if len(readings) < 2:
@@ -481,8 +489,13 @@ def substitute(term: Any, given: Mapping[str, Term]) -> Any:
     return term.map(lambda t: given.get(t.name, t) if isinstance(t, Ref) else t)
 
 
+@lru_cache(maxsize=4096)
+def _point(name: str) -> Ref:
+    return Ref(name, "point")
+
+
 def _letters(names: tuple[str, ...], kind: str) -> list[Reading]:
-    refs = tuple(Ref(n, "point") for n in names)
+    refs = tuple(map(_point, names))
     if len(refs) == 1:
         cost = accepts(kind, "point")
         return [] if cost is None else [Reading(refs[0], cost)]

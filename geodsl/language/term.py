@@ -59,7 +59,7 @@ class Term:
         d["args"] = args
         d["tag"] = tag
         d.update(zip(self.fields, args, strict=True))
-        d["_hash"] = hash((type(self).__name__, args, tag))
+        d["_hash"] = hash((type(self), args, tag))
 
     if TYPE_CHECKING:
 

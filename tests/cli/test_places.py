@@ -61,5 +61,3 @@ def test_a_folder_that_cannot_be_made(geodsl):
     done = geodsl("render", "fine.geo", "untidy.geo", "-o", "fine.geo/out")
     assert done.exit_code == 2
     assert done.stderr.startswith("geodsl: the folder fine.geo/out can't be made: ")
-
-

@@ -20,8 +20,8 @@ from grammar.parser import parse_program
 N = 8
 # Names of things that are no points; every capital letter is a point.
 KINDS = {
-    **{name: "line" for name in ("l", "m")},
-    **{name: "circle" for name in ("w", "v", "k")},
+    **dict.fromkeys(("l", "m"), "line"),
+    **dict.fromkeys(("w", "v", "k"), "circle"),
     "r": "ray",
     "s": "segment",
     "a": "arc",
@@ -190,8 +190,9 @@ def pinned(term: Any, seed: int = 4, *, dims: int | None = None, **given: Any) -
     """What is brought holds, and leaves what is made no freedom but the free numbers."""
     at = figure(term, seed, **given)
     made = Ref("made", "point" if term.makes == "choice" else term.makes)
+    cramped = False if term.cramped(at) is None else term.cramped(at)
     for placed in term.place(at) if term.makes == "choice" else (term.place(at),):
-        good = np.all([np.isfinite(x) for x in numbers(placed)], axis=0)
+        good = np.all([np.isfinite(x) for x in numbers(placed)], axis=0) & ~np.broadcast_to(cramped, at.n)
         assert good.any()
         facts = term.brings(made)
         there = changed(at, {**known(at), made: placed})

@@ -1,0 +1,10 @@
+"""Hypothesis strategies of texts, terms, programs and diagrams, made from the vocabulary's own phrases.
+
+Hypothesis is imported here and nowhere else in the package: it need not be there at run time.
+"""
+
+from geodsl.strategies.diagrams import diagrams
+from geodsl.strategies.phrases import NAMES, phrases, read, sentences, terms
+from geodsl.strategies.programs import programs
+
+__all__ = ["NAMES", "diagrams", "phrases", "programs", "read", "sentences", "terms"]

@@ -1,0 +1,156 @@
+"""Small programs that can be drawn: a shape, then one thing after another made from what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from geodsl.diagram import Diagram, parse
+from geodsl.errors import DiagramError, RealizeError
+from geodsl.language.template import SELF, Template
+from geodsl.language.term import Fact
+from geodsl.language.types import QUANTITIES, polygon_size
+from geodsl.language.vocabulary import Vocabulary, standard
+from geodsl.strategies.speech import Speech, makers
+
+__all__ = ["diagrams"]
+
+_LETTERS = "ABCDEFGHJKLMNOPQRSTUVW"
+_NAMES = {
+    "line": ("l", "m", "g"),
+    "ray": ("h", "i"),
+    "segment": ("s", "e"),
+    "circle": ("w", "k", "v"),
+    "arc": ("a", "b"),
+    "number": ("n",),
+    "length": ("r", "d"),
+    "degrees": ("t",),
+    "area": ("q",),
+}
+_MANY = 9  # points: more of them are rarely far enough apart
+_RATE = 0.02  # the least share of attempts that must become figures
+
+
+@lru_cache(maxsize=8)
+def _parts(vocabulary: Vocabulary) -> tuple[tuple[Template, ...], tuple[Template, ...], tuple[Template, ...]]:
+    """Phrases that state a shape, that make something, that put a new point somewhere."""
+    shapes, news = [], []
+    for template in (t for c in vocabulary.facts for t in c.templates):
+        slots = template.slots
+        fresh = [s for s in slots if s.new]
+        if len(slots) == 1 and fresh and (slots[0].type == "polygon" or polygon_size(slots[0].type)):
+            shapes.append(template)
+        elif len(fresh) == 1 and fresh[0].type == "point":
+            news.append(template)
+    shapes.sort(key=lambda t: (t.text != "triangle {p: new triangle}", len(t.elements)))
+    made = makers(vocabulary)
+    kinds = ("point", "circle", "line", "segment", "choice", "ray", "arc", "several", *QUANTITIES)
+    return tuple(shapes), tuple(t for k in kinds for t in made.get(k, ())), tuple(news)
+
+
+@st.composite
+def diagrams(
+    draw: Callable[[st.SearchStrategy[Any]], Any],
+    *,
+    statements: tuple[int, int] = (3, 8),
+    vocabulary: Vocabulary | None = None,
+) -> Diagram:
+    """Diagrams that can be realised, from short programs without numbers that are lengths.
+
+    Args:
+        statements: the fewest and the most statements.
+        vocabulary: whose phrases to use; the standard ones by default.
+    """
+    low, high = statements
+    builder = _Builder(draw, vocabulary or standard())
+    steps = [builder.shape()]
+    wanted = draw(st.integers(low, high))
+    found = builder.diagram(steps)
+    assume(found is not None)
+    assert found is not None
+    for _ in range(3 * wanted):
+        if len(steps) >= wanted:
+            break
+        step = builder.step()
+        longer = builder.diagram([*steps, step.text])
+        if longer is not None:
+            found = longer
+            steps.append(step.text)
+            builder.keep(step)
+    assume(len(steps) >= low)
+    return found
+
+
+class _Step:
+    def __init__(self, text: str, points: tuple[str, ...] = (), names: dict[str, str] | None = None) -> None:
+        self.text = text
+        self.points = points
+        self.names = names or {}
+
+
+class _Builder:
+    """Knows what there is so far, and says the next thing about it."""
+
+    def __init__(self, draw: Callable[[st.SearchStrategy[Any]], Any], vocabulary: Vocabulary) -> None:
+        self.draw = draw
+        self.vocabulary = vocabulary
+        self.shapes, self.makers, self.placers = _parts(vocabulary)
+        self.points: tuple[str, ...] = ()
+        self.names: dict[str, str] = {}
+
+    def shape(self) -> str:
+        speech = self._speech()
+        template = speech.one_of(self.shapes)
+        text, filled = speech.phrase(template, 0)
+        corners = filled[template.slots[0].name]
+        self.points = tuple(corners)
+        return text
+
+    def step(self) -> _Step:
+        """Something that is made, or a new point on something."""
+        speech = self._speech()
+        if not self.placers or speech.coin():
+            return self._made(speech)
+        template = speech.one_of(self.placers)
+        text, filled = speech.phrase(template, 0)
+        new = next(s.name for s in template.slots if s.new)
+        return _Step(text, (filled[new],))
+
+    def _made(self, speech: Speech) -> _Step:
+        template = speech.one_of(self.makers)
+        text, filled = speech.phrase(template, 0)
+        made = template.owner.makes
+        centers = tuple(filled[s.name] for s in template.slots if s.new)
+        if made == "point" or made == "choice" or isinstance(made, tuple):
+            count = len(made) if isinstance(made, tuple) else 1 if made == "point" else speech.one_of((1, 2))
+            free = tuple(p for p in speech.new if p not in centers)[:count]
+            return _Step(f"{', '.join(free)} = {text}", (*centers, *free))
+        name = next((n for n in _NAMES[made] if n not in self.names), None)
+        assume(name is not None)
+        assert name is not None
+        return _Step(f"{name} = {text}", centers, {name: made})
+
+    def keep(self, step: _Step) -> None:
+        self.points += tuple(p for p in step.points if p not in self.points)
+        self.names.update(step.names)
+
+    def _speech(self) -> Speech:
+        new = [p for p in _LETTERS if p not in self.points]
+        return Speech(self.draw, self.vocabulary, self.points, self.names, new=new, lengths=False)
+
+    def diagram(self, lines: list[str]) -> Diagram | None:
+        """The diagram of these lines, None where it can't be drawn."""
+        if len(self.points) > _MANY:
+            return None
+        try:
+            made = parse("\n".join(lines) + "\n", vocabulary=self.vocabulary)
+            return made if made.realize(n=4).acceptance >= _RATE else None
+        except (DiagramError, RealizeError):
+            return None
+
+
+__all__ += ["SELF", "Fact"][:0]

@@ -1,0 +1,260 @@
+"""Random words for a thing of a wanted type, drawn piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from geodsl.language.matcher import STYLES
+from geodsl.language.template import SELF, Slot, Template
+from geodsl.language.types import ACCEPTS, LISTS, PAIRS, QUANTITIES, polygon_size
+from geodsl.language.vocabulary import Vocabulary
+
+__all__ = ["Speech", "makers"]
+
+_RELATIONS = frozenset(("=", "<", "<=", "!="))
+_POLYGONS = ("triangle", "quadrilateral", "pentagon", "hexagon", "heptagon", "octagon")
+_UNITS = {"degrees": "°"}
+
+
+@lru_cache(maxsize=8)
+def makers(vocabulary: Vocabulary) -> dict[str, tuple[Template, ...]]:
+    """The phrases without a name of their own, by the type of what they make."""
+    found: dict[str, list[Template]] = {}
+    for template in vocabulary.templates:
+        made = template.owner.makes
+        if not any(s.name == SELF for s in template.slots):
+            kind = made if isinstance(made, str) else "several" if isinstance(made, tuple) else "computed"
+            found.setdefault(kind, []).append(template)
+    return {kind: tuple(templates) for kind, templates in found.items()}
+
+
+class Speech:
+    """Says things.
+
+    Args:
+        draw: the draw function of a composite strategy.
+        vocabulary: the phrases to use.
+        points: the letters that points have.
+        names: the type of every other name.
+        new: letters for points that a phrase may introduce; by default those that are there.
+    """
+
+    def __init__(
+        self,
+        draw: Callable[[st.SearchStrategy[Any]], Any],
+        vocabulary: Vocabulary,
+        points: Sequence[str],
+        names: Mapping[str, str],
+        *,
+        new: Sequence[str] = (),
+    ) -> None:
+        self.draw = draw
+        self.vocabulary = vocabulary
+        self.points = tuple(points)
+        self.names = names
+        self.new = tuple(new)
+
+    # -- choices -------------------------------------------------------------------------
+
+    def one_of(self, options: Sequence[Any]) -> Any:
+        if not options:
+            reject()
+        return options[0] if len(options) == 1 else self.draw(st.sampled_from(options))
+
+    def coin(self) -> bool:
+        return self.draw(st.booleans())
+
+    def letters(self, count: int) -> list[str]:
+        """Different points."""
+        if count > len(self.points):
+            reject()
+        return self.draw(st.lists(st.sampled_from(self.points), min_size=count, max_size=count, unique=True))
+
+    def named(self, *kinds: str) -> list[str]:
+        return [name for name, kind in self.names.items() if kind in kinds]
+
+    # -- phrases -------------------------------------------------------------------------
+
+    def phrase(self, template: Template, depth: int) -> tuple[str, dict[str, str]]:
+        """A phrase with its slots filled, and what each was filled with."""
+        quantity = self.one_of(QUANTITIES[:2] if _computed(template) else QUANTITIES)
+        parts, corners = self.one_of((2, 2, 3)), self.one_of((3, 4, 5))
+        out, filled = [], {}
+        elements = template.elements
+        for k, element in enumerate(elements):
+            if isinstance(element, str):
+                # A comma is a word of a phrase, too, and stands close.
+                out.append(element)
+                continue
+            around = elements[max(0, k - 1) : k] + elements[k + 1 : k + 2]
+            loose = depth > 0 and bool(around) and all(e in _RELATIONS for e in around)
+            if element.name == SELF:
+                text = self._own_name(element, template)
+            elif element.new and self.new:
+                text = self._fresh(element, corners)
+            elif loose and element.type in (*QUANTITIES, "quantity") and self.coin():
+                text = self.reckoned(quantity if element.type == "quantity" else element.type, depth - 1)
+            else:
+                text = self.say(element.type, depth, quantity=quantity, parts=parts, corners=corners)
+            filled[element.name] = text
+            out.append(text)
+        return " ".join(out), filled
+
+    def _own_name(self, slot: Slot, template: Template) -> str:
+        made = template.owner.makes
+        if slot.type == "points":
+            return self.one_of((", ", " and ")).join(self.letters(self.one_of((1, 2))))
+        return self.letters(1)[0] if made == "point" else self.one_of(self.named(made))
+
+    def _fresh(self, slot: Slot, corners: int) -> str:
+        count = 1 if slot.type == "point" else polygon_size(slot.type) or corners
+        if count > len(self.new):
+            reject()
+        return "".join(self.new[:count])
+
+    def say(
+        self, kind: str, depth: int = 0, *, alone: bool = False, quantity: str = "length", parts: int = 2, corners: int = 3
+    ) -> str:
+        """Words for a thing of a type; `alone`, where they need no parentheses."""
+        if kind in LISTS:
+            return self._list(kind, depth, quantity)
+        if kind == "quantity":
+            kind = quantity
+        atoms = self._atoms(kind, depth, quantity, parts, corners)
+        phrases = self._phrases(kind) if depth > 0 or not atoms else ()
+        if phrases and (not atoms or self.coin()):
+            text, _ = self.phrase(self.one_of(phrases), depth - 1)
+            return text if alone else f"({text})"
+        return self.one_of(atoms)()
+
+    def _phrases(self, kind: str) -> tuple[Template, ...]:
+        found = makers(self.vocabulary)
+        kinds: Iterable[str] = (k for k in ACCEPTS.get(kind, {}) if k in found)
+        if kind == "several":
+            kinds = ("several",) if "several" in found else ()
+        return tuple(t for k in kinds for t in found[k]) + (found.get("computed", ()) if kind == "number" else ())
+
+    def _list(self, kind: str, depth: int, quantity: str) -> str:
+        one = LISTS[kind]
+        count = self.one_of((3, 3, 4, 5)) if kind in ("points", "lines") else self.one_of((1, 2, 3))
+        if kind == "points" and self.coin():
+            return "".join(self.letters(count))
+        if kind == "points" and depth == 0:
+            return ", ".join(self.letters(count))
+        return ", ".join(self.say(one, depth, quantity=quantity) for _ in range(count))
+
+    # -- what needs no phrase ------------------------------------------------------------
+
+    def _atoms(self, kind: str, depth: int, quantity: str, parts: int, corners: int) -> list[Callable[[], str]]:
+        """The ways to say a thing without a phrase, plainest first."""
+        out: list[Callable[[], str]] = []
+        accepted = ACCEPTS.get(kind, {})
+        if "point" in accepted:
+            out.append(lambda: self.letters(1)[0])
+        if kind in PAIRS:
+            out.append(lambda: "".join(self.letters(2)))
+        for noun in ("line", "ray", "segment"):
+            if noun in accepted and kind not in QUANTITIES:
+                out.append(lambda noun=noun: f"{noun} {''.join(self.letters(2))}")
+                if depth > 0:
+                    out.append(lambda noun=noun: f"{noun} ({self._each('point', 2, depth)})")
+        for noun in ("line", "ray", "segment", "circle", "arc"):
+            if noun in accepted and kind not in QUANTITIES and self.named(noun):
+                out.append(lambda noun=noun: self.one_of(("", f"{noun} ")) + self.one_of(self.named(noun)))
+        if kind == "angle":
+            out.append(lambda: self.one_of(("angle ", "")) + "".join(self.letters(3)))
+        if kind in ("degrees", "drawable"):
+            out.append(lambda: "angle " + "".join(self.letters(3)))
+        if kind == "angle" and depth > 0:
+            out.append(lambda: f"angle ({self._each('point', 3, depth)})")
+        if kind == "polygon" or polygon_size(kind):
+            out.append(lambda: self._polygon(polygon_size(kind) or corners))
+        if kind == "drawable":
+            out.append(lambda: self._polygon(corners))
+        if kind in QUANTITIES:
+            out += self._quantities(kind, depth)
+        match kind:
+            case "text":
+                out.append(lambda: self._quoted())
+            case "style":
+                out.append(lambda: self.one_of(sorted(STYLES)))
+            case "position":
+                out.append(lambda: f"({self._signed()}, {self._signed()})")
+            case "range":
+                out.append(lambda: f"{self.number()}{_UNITS.get(quantity, '')}..{self.number()}{_UNITS.get(quantity, '')}")
+            case "proportion":
+                out.append(lambda: " : ".join(self.number() for _ in range(parts)))
+                out.append(lambda: " : ".join("".join(self.letters(2)) for _ in range(parts)))
+                if depth > 0:
+                    out.append(lambda: " : ".join(f"({self.reckoned('length', depth - 1)})" for _ in range(parts)))
+        return out
+
+    def _polygon(self, count: int) -> str:
+        noun = self.one_of(("", f"{_POLYGONS[count - 3]} "))
+        return noun + "".join(self.letters(count))
+
+    def _each(self, kind: str, count: int, depth: int) -> str:
+        return ", ".join(self.say(kind, depth, alone=False) for _ in range(count))
+
+    def _quantities(self, kind: str, depth: int) -> list[Callable[[], str]]:
+        unit = _UNITS.get(kind, "")
+        out: list[Callable[[], str]] = [lambda: self.number() + unit]
+        if kind == "number":
+            out.append(lambda: "pi")
+        known = self.named(kind)
+        if known:
+            out.append(lambda: self.one_of(known))
+            out.append(lambda: f"{self.number()} {self.one_of(known)}")
+        if depth > 0:
+            out.append(lambda: f"({self.reckoned(kind, depth - 1)})")
+        return out
+
+    def reckoned(self, kind: str, depth: int) -> str:
+        """A sum, product, quotient or power of a kind."""
+
+        def x(kind: str = kind) -> str:
+            return self.say(kind, depth)
+
+        ways = {
+            "number": (
+                lambda: f"{x()} + {x()}", lambda: f"{x()} - {x()}", lambda: f"{x()} * {x()}", lambda: f"{x()} / {x()}",
+                lambda: f"-{self.number()}", lambda: f"{self.number()}^{self.number()}",
+                lambda: f"{x('length')} / {x('length')}", lambda: f"{x('degrees')} / {x('degrees')}",
+            ),
+            "length": (
+                lambda: f"{x()} + {x()}", lambda: f"{x()} - {x()} + {x()}", lambda: f"{self.number()} * {x()}",
+                lambda: f"{x()} / {self.number()}", lambda: f"{self.number()} {''.join(self.letters(2))}",
+                lambda: f"{x()} * {x()} / {x()}",
+            ),
+            "area": (
+                lambda: f"{x()} + {x()}", lambda: f"{x('length')} * {x('length')}",
+                lambda: f"{''.join(self.letters(2))}^2", lambda: f"{x()} / {self.number()}",
+            ),
+            "degrees": (
+                lambda: f"{x()} + {x()}", lambda: f"180° - {x()}", lambda: f"{x()} / {self.number()}",
+                lambda: f"{self.number()} * {x()}",
+            ),
+        }  # fmt: skip
+        return self.one_of(ways[kind])()
+
+    def number(self) -> str:
+        """A number as it is written."""
+        k = self.draw(st.integers(1, 48))
+        return str(k) if k <= 24 else str(k / 16)
+
+    def _signed(self) -> str:
+        return self.one_of(("", "-")) + self.number()
+
+    def _quoted(self) -> str:
+        text = self.draw(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=8))
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _computed(template: Template) -> bool:
+    """Whether what the phrase makes depends on what is put in."""
+    return isinstance(template.owner.makes, property)
