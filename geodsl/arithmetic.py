@@ -10,7 +10,7 @@ from typing import Any
 
 from geodsl.instances import Instances
 from geodsl.language.term import Quantity
-from geodsl.objects import Measure, Num, Segment
+from geodsl.objects import Measure, Num, Ref, Segment
 
 __all__ = ["Add", "DimensionError", "Divide", "Length", "Multiply", "Raise", "add", "divide", "multiply", "power", "quantity"]
 
@@ -42,7 +42,8 @@ class Length(Quantity):
 
     def show(self) -> str:
         s = self.segment
-        return f"{s.A}{s.B}" if isinstance(s, Segment) else str(s)
+        plain = isinstance(s, Segment) and isinstance(s.A, Ref) and isinstance(s.B, Ref)
+        return f"{s.A}{s.B}" if plain else str(s)
 
 
 class Add(_Reckoned):
@@ -75,8 +76,9 @@ class Multiply(_Reckoned):
 
     def show(self) -> str:
         first, *rest = self.factors
-        if isinstance(first, Num) and first.makes == "number" and len(rest) == 1 and " " not in str(rest[0]):
-            return f"{first} {rest[0]}"  # `2 r`, as it is written
+        plain = len(rest) == 1 and not isinstance(rest[0], Num) and " " not in str(rest[0])
+        if plain and isinstance(first, Num) and first.makes == "number":
+            return f"{_factor(first)} {rest[0]}"  # `2 r`, as it is written
         return " * ".join(map(_factor, self.factors))
 
 
@@ -106,7 +108,8 @@ class Raise(_Reckoned):
 
 def _factor(term: Any) -> str:
     text = str(term)
-    return text if " " not in text or text.startswith("(") or isinstance(term, Measure) else f"({text})"
+    plain = " " not in text and not text.startswith("-")
+    return text if plain or isinstance(term, Measure) else f"({text})"
 
 
 def quantity(term: Any) -> Any:

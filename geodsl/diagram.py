@@ -124,12 +124,16 @@ class Diagram:
     @cached_property
     def observation(self) -> Observation:
         """What holds by construction; found out once, from random numbers of its own."""
-        from geodsl.trouble import diagnose
+        from geodsl.trouble import diagnose, false_claims
 
         try:
-            return observe(self.scene)
+            seen = observe(self.scene)
         except RealizeError as error:
             raise DiagramError(diagnose(self, error)) from None
+        found = false_claims(self, seen.samples)
+        if found:
+            raise DiagramError(found)
+        return seen
 
     def realize(self, *, seed: int = 0, n: int = 64) -> Figures:
         """Accepted instances: not degenerate, not cramped, with nothing in play unclear.
@@ -140,7 +144,10 @@ class Diagram:
 
         Raises:
             RealizeError: if the attempts that are allowed give fewer than n.
+            DiagramError: if the statements clash or a claim is false.
         """
+        from geodsl.trouble import false_claims
+
         if n < 1:
             raise ValueError(f"n is at least 1, not {n}")
         observation = self.observation
@@ -158,8 +165,11 @@ class Diagram:
             at = take(at, observation.clarity.judge(at, attempts.refused))
             parts.append(at)
             have += at.n
-        at = join(parts)
-        return Figures(self.scene, take(at, np.arange(n)), attempts.refused, attempts.tried)
+        at = take(join(parts), np.arange(n))
+        found = false_claims(self, at)
+        if found:
+            raise DiagramError(found)
+        return Figures(self.scene, at, attempts.refused, attempts.tried)
 
     def facts(self, *, seed: int = 0) -> FactSheet:
         """What is stated, what follows from it, and what holds in the seed's first instance by accident."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geodsl.errors import DiagramError, RealizeError
+from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
 from geodsl.realize.attempts import Attempts
 from geodsl.realize.solve import SOLVED, solve, worst_residual
@@ -17,7 +18,7 @@ from grammar import Diagnostic, Source, Span
 if TYPE_CHECKING:
     from geodsl.diagram import Diagram
 
-__all__ = ["diagnose", "examine"]
+__all__ = ["diagnose", "examine", "false_claims"]
 
 _TRIES = 24  # starts from which a set of facts is tried to be solved
 
@@ -25,9 +26,7 @@ _TRIES = 24  # starts from which a set of facts is tried to be solved
 def examine(diagram: Diagram) -> list[Diagnostic]:
     """What is wrong with a program's numbers; empty where it can be drawn and its claims hold."""
     try:
-        found = _claims(diagram)
-        if not found:
-            diagram.realize(seed=0, n=1)
+        diagram.realize(seed=0, n=1)
     except DiagramError as error:
         return error.diagnostics
     except RealizeError as error:
@@ -41,15 +40,16 @@ def examine(diagram: Diagram) -> list[Diagnostic]:
                 hint="loosen a range, or state what is meant to hold",
             )
         ]
-    return found
+    return []
 
 
 def _first(scene: Scene, places: Mapping[Any, Span]) -> Span:
     return min(places.values(), default=Span(0, 0))
 
 
-def _claims(diagram: Diagram) -> list[Diagnostic]:
-    scene, at = diagram.scene, diagram.observation.samples
+def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
+    """A finding for each claim that doesn't hold in every instance of a batch."""
+    scene = diagram.scene
     out = []
     for claim in scene.claims:
         with np.errstate(all="ignore"):

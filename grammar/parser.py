@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput
+from lark import Lark, Token, Transformer, UnexpectedInput
 
 from grammar import tree
+from grammar.complaints import lost_in, unexpected
 from grammar.diagnostics import Diagnostic
 from grammar.source import Chunk, Limits, Source, Span, chunks, walk
 
@@ -32,7 +34,7 @@ SIGNS = {
     "π": "pi",
 }
 RELATIONS = {"≤": "<=", "≥": ">=", "≠": "!="}
-_SPACES = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000"}
+_SPACES = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000\ufeff"}
 
 
 _DIGITS = re.compile("[0-9]+")
@@ -181,7 +183,8 @@ def parse_program(
         message = f"the text has {count:,} statements; {limits.statements:,} are allowed"
         return tree.Program(()), [Diagnostic(code="E105", message=message, span=Span(0, 0), source=source)]
     reader = _Statements(source, limits)
-    return tree.Program(tuple(reader.read(parts))), reader.found
+    program = tree.Program(tuple(reader.read(parts)))
+    return replace(program, lost=reader.lost), reader.found
 
 
 class _Statements:
@@ -191,6 +194,7 @@ class _Statements:
         self.source = source
         self.limits = limits
         self.found: list[Diagnostic] = []
+        self.lost = tree.Lost()
         self.lark, self.build = _machine()
 
     def read(self, parts: tuple[Chunk, ...]) -> list[tree.Statement]:
@@ -198,10 +202,16 @@ class _Statements:
         for part in parts:
             if part.fault:
                 self._fault(*part.fault)
+                self.lost |= lost_in(part.head)
+                for inner in part.block or ():  # read for what is wrong in it, and left out
+                    self.lost |= lost_in(inner.head)
+                self.read(part.block or ())
                 continue
             if not part.head:
                 if part.block is not None:
-                    self._report("E101", "a block needs a definition before it", part.span, hint="start with `define`")
+                    brace = self.source.text.index("{", part.start)
+                    span = Span(brace, brace + 1)
+                    self._report("E101", "a block needs a definition before it", span, hint="start with `define`")
                 else:
                     out.append(tree.Statement(None, part.comment, part.blank, span=part.span))
                 continue
@@ -215,14 +225,23 @@ class _Statements:
         try:
             body = self.lark.parse(part.head)
         except UnexpectedInput as error:
-            self._unexpected(part, error)
+            self._report(**unexpected(part.head, part.start, error))
+            self.lost |= lost_in(part.head)
+            return None
+        if not self._small(body, part):
+            self.lost |= lost_in(part.head)
             return None
         if isinstance(body, tuple):
-            return self._define(part, body[1])
+            define = self._define(part, body[1])
+            self.lost |= lost_in(part.head) if define is None else tree.Lost()
+            return define
         if part.block is not None:
-            self._report("E101", "only a definition has a block", part.span, hint="start with `define`")
+            brace = self.source.text.index("{", part.start + len(part.head))
+            span = Span(brace, brace + 1)
+            self._report("E101", "only a definition has a block", span, hint="start with `define`")
+            self.lost |= lost_in(part.head)
             return None
-        return body if self._small(body, part) else None
+        return body
 
     def _define(self, part: Chunk, body: tree.List) -> tree.Define | None:
         first = body.elements[0]
@@ -259,35 +278,16 @@ class _Statements:
             return False
         return True
 
-    def _unexpected(self, part: Chunk, error: UnexpectedInput) -> None:
-        at = error.pos_in_stream if error.pos_in_stream is not None else len(part.head)
-        if at < 0 or at >= len(part.head):
-            end = part.start + len(part.head)
-            self._report(
-                "E101",
-                "the statement breaks off",
-                Span(max(part.start, end - 1), end),
-                hint="something is missing behind this; a line that goes on needs an open parenthesis",
-            )
-            return
-        rest = part.head[at:]
-        if isinstance(error, UnexpectedCharacters):
-            self._report(
-                "E107", f"the character {_shown(rest[0])} has no meaning here", Span(part.start + at, part.start + at + 1)
-            )
-            return
-        word = str(getattr(error, "token", rest[0]))
-        self._report(
-            "E101",
-            f"`{_clean(word)}` doesn't fit here",
-            Span(part.start + at, part.start + at + max(1, len(word))),
-            expected=_wanted(error),
-        )
-
     def _fault(self, code: str, span: Span) -> None:
+        sign = self.source.text[span.start]
+        opening = sign in "({"
+        partner = {"(": ")", ")": "(", "{": "}", "}": "{"}.get(sign, "")
         message, hint = {
             "E102": ("a quoted text that doesn't end on its line", 'close it with a `"`'),
-            "E103": ("a bracket without its partner", "every `(` and `{` needs its `)` or `}`"),
+            "E103": (
+                f"this `{sign}` is never closed" if opening else f"this `{sign}` closes nothing",
+                f"put a `{partner}` behind the part" if opening else f"take it out, or put a `{partner}` before the part",
+            ),
             "E104": (f"brackets nested more than {self.limits.depth} deep", "give the inner parts names of their own"),
         }[code]
         self._report(code, message, span, hint=hint)
@@ -308,30 +308,3 @@ def _items(node: Any) -> int:
         elif hasattr(x, "__dataclass_fields__"):
             stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
     return count
-
-
-_TERMINALS = {
-    "POINTS": "point names",
-    "NAME": "a name",
-    "WORD": "a word",
-    "NUMBER": "a number",
-    "STRING": 'a text in "quotes"',
-    "LPAR": "`(`",
-    "RPAR": "`)`",
-    "COMMA": "a comma",
-    "RELATION": "`=` or another relation",
-    "$END": "the end of the statement",
-}
-
-
-def _wanted(error: UnexpectedInput) -> tuple[str, ...]:
-    names = getattr(error, "accepts", None) or getattr(error, "expected", None) or ()
-    return tuple(text for key, text in _TERMINALS.items() if key in names)
-
-
-def _shown(ch: str) -> str:
-    return f"`{ch}`" if ch.isprintable() else f"U+{ord(ch):04X}"
-
-
-def _clean(text: str) -> str:
-    return "".join(c if c.isprintable() else "�" for c in text)

@@ -82,6 +82,7 @@ class Chunk:
 
 
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|#[^\n]*|[(){}\n"]|\{|[^(){}\n"#]+')
+MENDED = 50  # unclosed brackets behind which reading goes on with the next line
 _OPENS_BLOCK = re.compile(r"[ \t\r]*(#[^\n]*)?\n")
 
 
@@ -98,6 +99,7 @@ class _Reader:
     def __init__(self, text: str, depth: int) -> None:
         self.text = text
         self.depth = depth
+        self.mended = 0  # lines that were given up so that the next ones could be read
 
     def read(self, at: int, level: int) -> tuple[tuple[Chunk, ...], int]:
         """Read statements until the end, or until the brace that closes this block."""
@@ -122,8 +124,9 @@ class _Reader:
         while True:
             match = _TOKEN.match(text, at)
             if match is None:  # the end
-                fault = ("E103", Span(open_at[0], open_at[0] + 1)) if open_at else None
-                return self._make(start, at, comment, None, fault), at, level > 0
+                if open_at:
+                    return self._unclosed(start, open_at, at, level)
+                return self._make(start, at, comment, None, None), at, level > 0
             token, end = match.group(), match.end()
             if token == "\n" and not open_at:
                 return self._make(start, at, comment, None, None), end, False
@@ -132,6 +135,8 @@ class _Reader:
                     comment = token
                     return self._after_comment(start, at, end, comment)
             elif token == '"':  # a quote that never closes on its line
+                if open_at and "\n" in text[open_at[0] : at]:
+                    return self._unclosed(start, open_at, at, level)
                 stop = text.find("\n", at)
                 stop = len(text) if stop < 0 else stop
                 return self._make(start, stop, None, None, ("E102", Span(at, stop))), stop, False
@@ -149,11 +154,26 @@ class _Reader:
                 if not open_at and token == "}" and level:
                     return self._make(start, at, None, None, None), end, True
                 if not open_at or text[open_at[-1]] != {")": "(", "}": "{"}[token]:
+                    if open_at and "\n" in text[open_at[0] : at]:
+                        return self._unclosed(start, open_at, at, level)
                     stop = text.find("\n", at)
                     stop = len(text) if stop < 0 else stop
                     return self._make(start, stop, None, None, ("E103", Span(at, end))), stop, False
                 open_at.pop()
             at = end
+
+    def _unclosed(
+        self, start: int, open_at: list[int], at: int, level: int
+    ) -> tuple[Chunk | None, int, bool]:
+        """A bracket that nothing closes: its line is given up, and reading goes on behind it."""
+        fault = ("E103", Span(open_at[-1], open_at[-1] + 1))
+        stop = self.text.find("\n", open_at[0])
+        # Each time costs a look at all that follows; often, and the whole rest is given up.
+        self.mended += 1
+        if 0 <= stop < at and self.mended <= MENDED:
+            fault = ("E103", Span(open_at[0], open_at[0] + 1))
+            return self._make(start, stop, None, None, fault), stop, False
+        return self._make(start, at, None, None, fault), at, level > 0 and at >= len(self.text)
 
     def _after_comment(self, start: int, at: int, end: int, comment: str) -> tuple[Chunk | None, int, bool]:
         nxt = end + 1 if end < len(self.text) else end

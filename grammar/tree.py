@@ -14,6 +14,7 @@ __all__ = [
     "Item",
     "Language",
     "List",
+    "Lost",
     "Name",
     "Node",
     "Number",
@@ -211,7 +212,20 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Lost:
+    """What statements that can't be read would have defined: nobody is told that it is missing."""
+
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()  # of the phrases they would have defined
+    phrases: bool = False  # whether there may be any others
+
+    def __or__(self, other: Lost) -> Lost:
+        return Lost(self.names | other.names, self.words | other.words, self.phrases or other.phrases)
+
+
+@dataclass(frozen=True)
 class Program:
     """A whole text."""
 
     statements: tuple[Statement, ...]
+    lost: Lost = field(default=Lost(), compare=False, repr=False)

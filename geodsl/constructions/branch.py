@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from geodsl.constructions.center import Center
 from geodsl.facts.inside_circle import InsideCircle
 from geodsl.facts.opposite_sides import OppositeSides
 from geodsl.facts.outside_circle import OutsideCircle
-from geodsl.facts.points import CenterPoint
 from geodsl.facts.same_side import SameSide
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
@@ -141,7 +141,7 @@ class OnMinorArc(_Apart):
         return -_beside(at, point, self.s, at.circle(self.w).center)
 
     def brings(self, P: Term) -> tuple[Fact, ...]:
-        return (*super().brings(P), OppositeSides(P, CenterPoint(self.w), self.s))
+        return (*super().brings(P), OppositeSides(P, Center(self.w), self.s))
 
 
 class WithinCircle(_Apart):

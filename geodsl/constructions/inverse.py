@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from geodsl.arithmetic import Length, multiply, power
+from geodsl.constructions.center import Center
 from geodsl.constructions.measures import Radius
 from geodsl.facts.equation import Equation
 from geodsl.facts.on_ray import OnRay
-from geodsl.facts.points import CenterPoint
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
 from geodsl.numeric import distance
@@ -31,7 +31,7 @@ class Inverse(Construction):
         return w.center + w.radius * w.radius / np.conjugate(at.point(self.P) - w.center)
 
     def brings(self, Q: Term) -> tuple[Fact, ...]:
-        O = CenterPoint(self.w)
+        O = Center(self.w)
         product = multiply((Length(Segment(O, self.P)), Length(Segment(O, Q))))
         return OnRay(Q, Ray(O, self.P)), Equation(product, power(Radius(self.w), Num(2.0, "number")))
 

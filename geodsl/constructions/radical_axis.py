@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from geodsl.constructions.center import Center
 from geodsl.constructions.foot import Foot
 from geodsl.constructions.measures import PowerOfPoint
 from geodsl.facts.equation import Equation
 from geodsl.facts.perpendicular import Perpendicular
-from geodsl.facts.points import CenterPoint
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
 from geodsl.numeric import Line as Straight
@@ -34,10 +34,10 @@ class RadicalAxis(Construction):
         return Straight(w.center + along * way, 1j * way)
 
     def brings(self, l: Term) -> tuple[Fact, ...]:
-        O = CenterPoint(self.w)
+        O = Center(self.w)
         near = Foot(O, l)
         return (
-            Perpendicular(l, Line(O, CenterPoint(self.v))),
+            Perpendicular(l, Line(O, Center(self.v))),
             Equation(PowerOfPoint(near, self.w), PowerOfPoint(near, self.v)),
         )
 

@@ -19,11 +19,11 @@ _TYPES = sorted((set(ACCEPTS) | set(LISTS)) - {"several", "directive", "pose", "
 
 def gather(
     program: Program, source: Source, vocabulary: Vocabulary, *, folder: Path | None, limits: Limits
-) -> tuple[list[tree.Statement], tuple[Template, ...], list[Diagnostic]]:
-    """The statements that are left, the phrases defined, and what is wrong with the definitions."""
+) -> tuple[list[tree.Statement], tuple[Template, ...], list[Diagnostic], tree.Lost]:
+    """The statements that are left, the phrases defined, what is wrong with the definitions, and what they lack."""
     reader = _Definitions(vocabulary, folder, limits)
     rest = reader.take(program, source)
-    return rest, tuple(reader.templates), reader.found
+    return rest, tuple(reader.templates), reader.found, program.lost | reader.lost
 
 
 class _Definitions:
@@ -33,6 +33,7 @@ class _Definitions:
         self.templates: list[Template] = []
         self.found: list[Diagnostic] = []
         self.used: set[str] = set()
+        self.lost = tree.Lost()
         self.vocabulary = vocabulary
         self.known: set[tuple[str, ...]] = set()  # phrases defined so far
 
@@ -40,10 +41,16 @@ class _Definitions:
         rest = []
         for statement in program.statements:
             body = statement.body
+            count = len(self.found)
             if isinstance(body, tree.Define):
                 self._define(body, source)
+                if len(self.found) > count:
+                    words = frozenset(x.text for x in body.head.items if isinstance(x, tree.Word))
+                    self.lost |= tree.Lost(words=words)
             elif isinstance(body, tree.Use):
                 self._use(body, source)
+                if len(self.found) > count:
+                    self.lost |= tree.Lost(phrases=True)
             elif isinstance(body, tree.Language):
                 if body.version != "1":
                     message = f"language {body.version} isn't known; this is language 1"

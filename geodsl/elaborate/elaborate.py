@@ -43,8 +43,8 @@ def elaborate(
 ) -> Elaborated:
     """Resolve a program. Without a scene there is at least one error among the findings."""
     limits = limits or Limits()
-    statements, macros, found = gather(program, source, vocabulary, folder=folder, limits=limits)
-    meaning = read_statements(statements, source, vocabulary, macros, limits)
+    statements, macros, found, lost = gather(program, source, vocabulary, folder=folder, limits=limits)
+    meaning = read_statements(statements, source, vocabulary, macros, limits, lost=lost)
     found = found + meaning.found
     work = _Elaboration(meaning, source, limits)
     scene = work.scene(vocabulary, broken=any(d.severity is Severity.ERROR for d in found))

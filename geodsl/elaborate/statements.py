@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from geodsl.arithmetic import quantity
 from geodsl.constructions.free import FreeCircle, FreeLine, Pick, Uniform
-from geodsl.elaborate.complaints import explain, several_readings
+from geodsl.elaborate.complaints import circular, explain, several_readings
 from geodsl.language.matcher import Macro, Matcher, Range, Reading, TooComplex, bound, flatten, substitute
 from geodsl.language.template import Template
 from geodsl.language.term import Construction, Directive, Fact, Term
@@ -20,6 +21,7 @@ from geodsl.language.types import NOUNS, PLURALS
 from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Part, Ref
 from grammar import Diagnostic, Limits, Source, Span, tree
+from grammar.complaints import lost_in
 
 __all__ = ["Definition", "Meaning", "Stated", "read_statements"]
 
@@ -58,6 +60,7 @@ class Meaning:
         self.directives: list[Stated] = []
         self.poses: list[Stated] = []
         self.shown: list[Term] = []
+        self.lost: set[str] = set()  # names that unreadable statements would have defined
         self.found: list[Diagnostic] = []
 
 
@@ -67,9 +70,15 @@ def read_statements(
     vocabulary: Vocabulary,
     macros: tuple[Template, ...],
     limits: Limits,
+    *,
+    lost: tree.Lost = tree.Lost(),  # noqa: B008 - frozen
 ) -> Meaning:
-    """Read every statement; what can't be read becomes a diagnostic and the rest goes on."""
-    return _Reader(statements, source, vocabulary, macros, limits).run()
+    """Read every statement; what can't be read becomes a diagnostic and the rest goes on.
+
+    Args:
+        lost: what other statements, which couldn't be parsed, would have defined.
+    """
+    return _Reader(statements, source, vocabulary, macros, limits, lost=lost).run()
 
 
 class _Reader:
@@ -83,6 +92,7 @@ class _Reader:
         *,
         outer: _Reader | None = None,
         given: dict[str, Term] | None = None,
+        lost: tree.Lost = tree.Lost(),  # noqa: B008 - frozen
     ) -> None:
         self.statements = statements
         self.source = source
@@ -100,6 +110,11 @@ class _Reader:
         self.spent = [0] if outer is None else outer.spent
         self.local = 0
         self.here = Span(0, 0)  # the statement that is being read
+        self.lost = outer.lost if outer else lost
+        self.meaning.lost = outer.meaning.lost if outer else set(lost.names)
+        self.silent = False  # the statement can't be read because of another one, which says so
+        self.matchers: list[Matcher] = []  # of the statement that is being read: they share its limit
+        self.faulty: set[int] = set() if outer is None else outer.faulty  # definitions complained of
 
     def run(self) -> Meaning:
         for k, statement in enumerate(self.statements):
@@ -115,10 +130,10 @@ class _Reader:
         if not isinstance(body, tree.Phrase):
             return
         left = _left_side(body)
-        if left is not None:
-            for name in left[0]:
-                if not name[0].isupper():
-                    self.makers.setdefault(name, k)
+        named = left[0] if left else _ranged(body)
+        for name in named:
+            if not name[0].isupper():
+                self.makers.setdefault(name, k)
         for part in (body.body, body.conditions):
             if part is not None:
                 for word, name in _named(flatten(part)):
@@ -139,8 +154,46 @@ class _Reader:
     # -- statements ----------------------------------------------------------------------
 
     def _statement(self, k: int) -> None:
-        if k in self.done:
-            return
+        """Read a statement, after those that define the lowercase names in it."""
+        stack = [(k, iter(self._needs(k)))]
+        while stack:
+            j, rest = stack[-1]
+            if j in self.done:
+                stack.pop()
+                continue
+            name = next((n for n in rest if self._awaited(n)), None)
+            way = [s for s, _ in stack]
+            if name is None:
+                stack.pop()
+                self._read(j)
+            elif self.makers[name] in way:
+                self._ring(way[way.index(self.makers[name]) :])
+            else:
+                stack.append((self.makers[name], iter(self._needs(self.makers[name]))))
+
+    def _awaited(self, name: str) -> bool:
+        return name in self.makers and self.makers[name] not in self.done and name not in self.meaning.definitions
+
+    def _needs(self, k: int) -> tuple[str, ...]:
+        """Lowercase names that a statement speaks of, without those that it defines."""
+        body = self.statements[k].body
+        if not self.makers or not isinstance(body, tree.Phrase):
+            return ()
+        left = _left_side(body)
+        if left is None:
+            return tuple(n for n in _all_names((body.body, body.conditions)) if self.makers.get(n) != k)
+        return tuple(_all_names((left[1], body.conditions)))
+
+    def _ring(self, ring: list[int]) -> None:
+        """Names that are defined by one another."""
+        self.done.update(ring)
+        own = [[n for n in self.makers if self.makers[n] == k] for k in ring]
+        needed = [set(self._needs(k)) for k in ring]
+        names = [next(n for n in mine if n in needed[i - 1]) for i, mine in enumerate(own)]
+        self.meaning.lost.update(n for mine in own for n in mine)
+        self._report(**circular([(n, self.statements[k].span) for n, k in zip(names, ring, strict=True)]))
+
+    def _read(self, k: int) -> None:
         self.done.add(k)
         statement = self.statements[k]
         body = statement.body
@@ -156,13 +209,18 @@ class _Reader:
                 message = f"the program unfolds to more than {self.limits.expansions:,} statements"
                 self._report("E210", message, statement.span)
             return
-        before, self.here = self.here, statement.span
+        before = (self.here, self.silent, self.matchers)
+        self.here, self.silent, self.matchers = statement.span, False, []
+        count = len(self.meaning.found)
         try:
             self._phrase(body)
         except TooComplex:
             hint = "say it in two statements, with a name for the part in between"
             self._report("E210", "this statement takes too many steps to understand", statement.span, hint=hint)
-        self.here = before
+        if (self.silent or len(self.meaning.found) > count) and self.outer is None:
+            lost = lost_in(self.source.slice(statement.span)).names
+            self.meaning.lost |= {n for n in lost if n not in self.meaning.definitions}
+        self.here, self.silent, self.matchers = before
 
     def _phrase(self, body: tree.Phrase) -> None:
         if body.lead == "let":
@@ -191,7 +249,10 @@ class _Reader:
         return name in self.given or (k is not None and k in self.done and name in self.meaning.definitions)
 
     def _matcher(self) -> Matcher:
-        return Matcher(self.vocabulary, self.type_of, macros=self.macros, limit=self.limits.readings)
+        limit = self.limits.readings - sum(m.steps for m in self.matchers)
+        matcher = Matcher(self.vocabulary, self.type_of, macros=self.macros, limit=limit)
+        self.matchers.append(matcher)
+        return matcher
 
     def _let(self, body: tree.Phrase) -> None:
         left = _left_side(body)
@@ -324,10 +385,13 @@ class _Reader:
         start = 0
         while start < len(parts):
             for stop in range(len(parts), start, -1):
-                items = flatten(tree.List(tuple(parts[start:stop]), span=body.span))
-                span = parts[start].span.to(parts[stop - 1].span)
-                if self._group(items, span, last=stop == start + 1):
+                if self._group(*_joined(parts[start:stop])):
                     break
+            else:
+                # Bare names behind a comma belong to what can't be read.
+                while stop < len(parts) and _bare(parts[stop]):
+                    stop += 1
+                self._unread(*_joined(parts[start:stop]))
             start = stop
 
     def _shared(self, parts: list[Any], span: Span) -> bool:
@@ -347,11 +411,11 @@ class _Reader:
         if not all(matcher.read_items((x, *rest), "fact") for x in subjects):
             return False
         for x in subjects:
-            self._group((x, *rest), span, last=True)
+            self._group((x, *rest), span)
         return True
 
-    def _group(self, items: tuple[Any, ...], span: Span, *, last: bool) -> bool:
-        """Read one group; without `last` a group that can't be read says nothing."""
+    def _group(self, items: tuple[Any, ...], span: Span) -> bool:
+        """Read one group; one that can't be read says nothing."""
         if self._noun(items, span):
             return True
         matcher = self._matcher()
@@ -374,11 +438,10 @@ class _Reader:
             self._accept(readings[0])
             self._state(readings[0], span)
             return True
-        if last:
-            self._unread(items, span, matcher)
         return False
 
-    def _unread(self, items: tuple[Any, ...], span: Span, matcher: Matcher) -> None:
+    def _unread(self, items: tuple[Any, ...], span: Span) -> None:
+        matcher = self._matcher()
         for kind in _OBJECTS:
             if len(items) > 1 and matcher.read_items(items, kind):
                 hint = "give it a name, or say what holds of it"
@@ -393,8 +456,6 @@ class _Reader:
         elif isinstance(term, Fact):
             term = self._fresh(term, f"{span.start}")
             self.meaning.facts.append(Stated(term, span, reading.news))
-            for name in reading.news:
-                self.meaning.introduced.setdefault(name, []).append(span)
             for part in term.children():
                 if part.makes == "polygon":
                     self.meaning.declared.update(n for n in reading.news)
@@ -405,10 +466,11 @@ class _Reader:
         """Take what a reading names and introduces along the way."""
         for names, term in reading.binds:
             self._bind(names, term, self.here)
+        if isinstance(reading.term, Fact):
+            return
         for name in reading.news:
             self.meaning.introduced.setdefault(name, []).append(self.here)
-            if not isinstance(reading.term, Fact):
-                self.meaning.declared.add(name)  # the centre of a circle: named for good
+            self.meaning.declared.add(name)  # the centre of a circle: named for good
 
     def _noun(self, items: tuple[Any, ...], span: Span) -> bool:
         """`point P`, `points A, B`, `circle w`, `line AB`: a thing by its type and name alone."""
@@ -482,7 +544,10 @@ class _Reader:
         meaning = inner.run()
         if meaning.found:
             first = meaning.found[0]
-            self._report(first.code, f"in a definition: {first.message}", span, hint=first.hint)
+            self.silent = True
+            if id(macro) not in self.faulty:
+                self.faulty.add(id(macro))
+                self._report(first.code, f"in a definition: {first.message}", span, hint=first.hint)
             return
         renamed: dict[str, Term] = dict(given)
         for name, definition in meaning.definitions.items():
@@ -524,7 +589,14 @@ class _Reader:
         self, items: tuple[Any, ...], kind: str, matcher: Matcher, *, span: Span | None = None
     ) -> None:
         known = {*self.meaning.definitions, *self.makers, *self.types}
-        self._report(**explain(items, kind, matcher, known=known, span=span))
+        complaint = explain(items, kind, matcher, known=known, lost=self._lost(), span=span)
+        if complaint is None:
+            self.silent = True
+        else:
+            self._report(**complaint)
+
+    def _lost(self) -> tree.Lost:
+        return self.lost | tree.Lost(names=frozenset(self.meaning.lost - set(self.meaning.definitions)))
 
     def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
         self.meaning.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))
@@ -555,6 +627,35 @@ def _left_side(body: tree.Phrase) -> tuple[tuple[str, ...], tuple[Any, ...]] | N
 def _drawn(term: Term) -> bool:
     """Whether a construction draws numbers, so that equal phrases are things of their own."""
     return isinstance(term, Construction) and bool(term.free or term.picks)
+
+
+def _ranged(body: tree.Phrase) -> tuple[str, ...]:
+    """The names in front of `in 2..4`."""
+    items = flatten(body.body) if body.lead == "let" else ()
+    return tuple(x.text for x in takewhile(lambda x: x != tree.Word("in"), items) if isinstance(x, tree.Name))
+
+
+def _all_names(node: Any) -> Iterator[str]:
+    """Every lowercase name in a piece of a tree, without recursion."""
+    stack = [node]
+    while stack:
+        x = stack.pop()
+        if isinstance(x, tree.Name):
+            yield x.text
+        elif isinstance(x, tuple):
+            stack.extend(reversed(x))
+        elif hasattr(x, "__dataclass_fields__"):
+            stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
+
+
+def _joined(parts: list[Any]) -> tuple[tuple[Any, ...], Span]:
+    """Parts of a list as one row of items, and where it stands."""
+    span = parts[0].span.to(parts[-1].span)
+    return flatten(tree.List(tuple(parts), span=span)), span
+
+
+def _bare(part: Any) -> bool:
+    return isinstance(part, tree.Run) and not any(isinstance(x, tree.Word) for x in part.items)
 
 
 def _named(items: tuple[Any, ...]) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from math import pi
 from typing import Any, NamedTuple
 
 from geodsl import arithmetic
+from geodsl.language.printing import tight
 from geodsl.language.template import SELF, Template
 from geodsl.language.term import Object, Term
 from geodsl.language.types import ACCEPTS, LISTS, NOUNS, PAIRS, PLURALS, accepts, polygon_size
@@ -43,7 +44,7 @@ class Range(Object):
     fields = ("low", "high")
 
     def show(self) -> str:
-        return f"{self.low}..{self.high}"
+        return f"{tight(self.low)}..{tight(self.high)}"
 
 
 class Reading(NamedTuple):

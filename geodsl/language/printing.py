@@ -10,7 +10,7 @@ from geodsl.language.types import PAIRS, QUANTITIES
 if TYPE_CHECKING:
     from geodsl.language.term import Term
 
-__all__ = ["phrase"]
+__all__ = ["phrase", "tight"]
 
 _NOUN = {"Line": "line", "Ray": "ray", "Segment": "segment"}
 _RECKONED = ("Add", "Multiply", "Divide", "Raise")
@@ -39,7 +39,7 @@ def phrase(term: Term) -> str:
     if kind == "Measure":
         return str(term.angle)
     if kind == "Proportion":
-        return " : ".join(_slot(p, "quantity") for p in term.parts)
+        return " : ".join(tight(p) for p in term.parts)
     if kind == "Part":
         return f"part {term.index + 1} of {term.of}"
     if not type(term).templates:
@@ -62,6 +62,8 @@ def slot(value: Any, where: Slot, *, loose: bool = False) -> str:
     if loose and getattr(value, "makes", None) in QUANTITIES and type(value).__name__ in _RECKONED:
         return phrase(value)
     if isinstance(value, tuple):
+        if where.type == "position":
+            return f"({', '.join(map(phrase, value))})"
         if where.type == "points":
             return _joined(value)
         inner = where.type[:-1]
@@ -80,11 +82,21 @@ def _slot(value: Any, kind: str) -> str:
     if name == "Polygon" and kind != "drawable":
         return _joined(value.corners)
     text = phrase(value)
+    if text.startswith("-"):
+        return f"({text})"
     if name in ("Ref", "Num", "Angle", "Corner", "Polygon", "Line", "Ray", "Segment", "Measure", "Proportion"):
         return text
     if name == "Multiply" and "*" not in text:
         return text  # `2 r` holds together by itself
     return f"({text})" if " " in text else text
+
+
+def tight(value: Any) -> str:
+    """A quantity between colons or dots, which bind more tightly than words do."""
+    text = phrase(value)
+    if type(value).__name__ == "Segment" and _plain(value.A, value.B):
+        return f"{value.A}{value.B}"
+    return f"({text})" if " " in text or text.startswith("-") else text
 
 
 def _plain(*points: Any) -> bool:

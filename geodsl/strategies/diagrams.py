@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from geodsl.diagram import Diagram, parse
 from geodsl.errors import DiagramError, RealizeError
-from geodsl.language.template import SELF, Template
-from geodsl.language.term import Fact
+from geodsl.language.template import Template
 from geodsl.language.types import QUANTITIES, polygon_size
 from geodsl.language.vocabulary import Vocabulary, standard
 from geodsl.strategies.speech import Speech, makers
@@ -152,5 +151,3 @@ class _Builder:
         except (DiagramError, RealizeError):
             return None
 
-
-__all__ += ["SELF", "Fact"][:0]

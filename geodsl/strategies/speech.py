@@ -42,6 +42,7 @@ class Speech:
         points: the letters that points have.
         names: the type of every other name.
         new: letters for points that a phrase may introduce; by default those that are there.
+        lengths: whether a plain number may be a length. Without it figures have no size of their own.
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class Speech:
         names: Mapping[str, str],
         *,
         new: Sequence[str] = (),
+        lengths: bool = True,
     ) -> None:
         self.draw = draw
         self.vocabulary = vocabulary
         self.points = tuple(points)
         self.names = names
         self.new = tuple(new)
+        self.lengths = lengths
 
     # -- choices -------------------------------------------------------------------------
 
@@ -83,6 +86,8 @@ class Speech:
     def phrase(self, template: Template, depth: int) -> tuple[str, dict[str, str]]:
         """A phrase with its slots filled, and what each was filled with."""
         quantity = self.one_of(QUANTITIES[:2] if _computed(template) else QUANTITIES)
+        if not self.lengths and any(s.type == "range" for s in template.slots):
+            quantity = "degrees"
         parts, corners = self.one_of((2, 2, 3)), self.one_of((3, 4, 5))
         out, filled = [], {}
         elements = template.elements
@@ -183,7 +188,7 @@ class Speech:
                 out.append(lambda: self._quoted())
             case "style":
                 out.append(lambda: self.one_of(sorted(STYLES)))
-            case "position":
+            case "position" if self.lengths:
                 out.append(lambda: f"({self._signed()}, {self._signed()})")
             case "range":
                 out.append(lambda: f"{self.number()}{_UNITS.get(quantity, '')}..{self.number()}{_UNITS.get(quantity, '')}")
@@ -203,7 +208,11 @@ class Speech:
 
     def _quantities(self, kind: str, depth: int) -> list[Callable[[], str]]:
         unit = _UNITS.get(kind, "")
-        out: list[Callable[[], str]] = [lambda: self.number() + unit]
+        out: list[Callable[[], str]] = []
+        if self.lengths or kind in ("number", "degrees"):
+            out.append(lambda: self.number() + unit)
+        elif kind == "length":
+            out.append(lambda: f"{self.number()} {''.join(self.letters(2))}")
         if kind == "number":
             out.append(lambda: "pi")
         known = self.named(kind)

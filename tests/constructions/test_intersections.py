@@ -19,13 +19,13 @@ from geodsl.constructions.branch import (
     SecondOf,
     WithinCircle,
 )
+from geodsl.constructions.center import Center
 from geodsl.constructions.curves import reaches
 from geodsl.constructions.intersection import MeetCircles, MeetLineCircle, MeetLines
 from geodsl.constructions.parallel_through import ParallelThrough
 from geodsl.facts.inside_circle import InsideCircle
 from geodsl.facts.opposite_sides import OppositeSides
 from geodsl.facts.outside_circle import OutsideCircle
-from geodsl.facts.points import CenterPoint
 from geodsl.facts.same_side import SameSide
 from geodsl.numeric import Arc, Circle, Dual
 from geodsl.numeric import Ray as Half
@@ -163,7 +163,7 @@ def test_what_is_brought_pins_it(bench, term):
         (SecondOf(WV), None),
         (OnSideOf(WV, AB, C), SameSide(Q, C, AB)),
         (AcrossFrom(WV, AB, C), OppositeSides(Q, C, AB)),
-        (OnMinorArc(LW, Segment(B, C), w), OppositeSides(Q, CenterPoint(w), Segment(B, C))),
+        (OnMinorArc(LW, Segment(B, C), w), OppositeSides(Q, Center(w), Segment(B, C))),
         (WithinCircle(LW, v), InsideCircle(Q, v)),
         (BeyondCircle(LW, v), OutsideCircle(Q, v)),
     ],

@@ -1,0 +1,2 @@
+class Inventory:
+    def __init__(self, scene): pass
