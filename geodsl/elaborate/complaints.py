@@ -2,170 +2,175 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from geodsl.language.matcher import Matcher, Reading
-from geodsl.language.template import SELF, Slot, Template
-from geodsl.language.types import ACCEPTS, LISTS, NOUNS, PLURALS, described
+from geodsl.elaborate.reasons import Found, missing_word, refused, text_of, unlike, wrong_slot
+from geodsl.language.matcher import Macro, Matcher, Reading, TooComplex
+from geodsl.language.template import Template
+from geodsl.language.types import NOUNS, PLURALS
 from grammar import Fix, Span, tree
 from grammar.diagnostics import nearest
+from grammar.parser import LEADS
 
-__all__ = ["explain", "several_readings"]
+__all__ = ["circular", "explain", "several_readings"]
 
-_TYPES = ("point", "line", "segment", "ray", "circle", "arc", "angle", "polygon", "choice", "quantity", "fact")
+_SIGNS = (",", "=", "<", "<=", "!=")
+_CLOSE = 0.7  # how alike two words must be for one to be a slip of the other
+_SPOKEN = frozenset(("the", "is", "are", "an", "pi", "solid", "dashed", "dotted", "bold"))
+_STARTS = frozenset((*LEADS, "diagram", "define", "use", "language", "with"))
 
 
-def several_readings(readings: list[Reading], span: Span) -> dict[str, Any]:
+def circular(ring: list[tuple[str, Span]]) -> dict[str, Any]:
+    """The complaint about names, with where they are defined, each of which needs the next."""
+    (first, span), *others = ring
+    way = ", ".join(f"`{a}` needs `{b}`" for (a, _), (b, _) in zip(ring, [*others, ring[0]], strict=True))
+    return {
+        "code": "E206",
+        "message": f"these are defined by one another: {way}" if others else f"`{first}` is defined by itself",
+        "span": span,
+        "related": tuple((f"`{name}` is made here", where) for name, where in others),
+        "hint": "make one of them out of something else" if others else f"define `{first}` by other things",
+    }
+
+
+def several_readings(readings: list[Reading], span: Span, blocks: Iterable[Macro] = ()) -> dict[str, Any]:
     """The complaint about a statement that can be understood in more than one way."""
-    texts = tuple(dict.fromkeys(f"`{r.term}`" for r in readings))
+    texts = [f"`{r.term}`" for r in readings]
+    texts += [f"your own `{text_of(b.define.head.items)}`" for b in blocks]
     return {
         "code": "E203",
         "message": "this can be read in more than one way",
         "span": span,
-        "expected": texts,
+        "expected": tuple(dict.fromkeys(texts)),
         "hint": "put the part that belongs together in parentheses, or name it first",
     }
 
 
 def explain(
-    items: tuple[Any, ...], kind: str, matcher: Matcher, *, known: Iterable[str], span: Span | None = None
-) -> dict[str, Any]:
-    """The complaint about a statement that can't be understood at all."""
+    items: tuple[Any, ...],
+    kind: str,
+    matcher: Matcher,
+    *,
+    known: Iterable[str],
+    lost: tree.Lost = tree.Lost(),  # noqa: B008 - frozen
+    span: Span | None = None,
+) -> dict[str, Any] | None:
+    """The complaint about a statement that can't be understood; None if another one is to blame."""
     span = span or items[0].span.to(items[-1].span)
-    vocabulary = matcher.vocabulary
-    words = [x for x in items if isinstance(x, tree.Word) and x.text not in (",", "=", "<", "<=", "!=")]
-    for name, item in matcher.unknown.items():
-        close = nearest(name, known)
-        return {
-            "code": "E204",
-            "message": f"nothing here is called `{name}`",
-            "span": item.span,
-            "hint": f"did you mean `{close[0]}`?" if close else _definer(name),
-            "fix": Fix(item.span, close[0]) if close else None,
-        }
-    spelt = vocabulary.words | set(NOUNS) | set(PLURALS) | {w for t in matcher.macros for w in t.literals}
-    spelt |= {"the", "is", "are", "an", "pi", "solid", "dashed", "dotted", "bold"}
+    words = [x for x in items if isinstance(x, tree.Word) and x.text not in _SIGNS]
+    spelt = _spelt(matcher)
+    found = _capital(items, spelt)
+    if found:
+        return found
+    if matcher.unknown:
+        names = [x for name, x in matcher.unknown.items() if name not in lost.names]
+        return _unknown_name(names[0], matcher, known) if len(names) == len(matcher.unknown) else None
+    if any(w.text in lost.words for w in words):
+        return None
     for word in words:
         if word.text not in spelt:
-            close = nearest(word.text, spelt)
-            return {
-                "code": "E201",
-                "message": f"no phrase has the word `{word.text}`",
-                "span": word.span,
-                "expected": _phrases(vocabulary.templates, {close[0]} if close else set()) if close else (),
-                "hint": f"did you mean `{close[0]}`?" if close else "`geodsl list` shows the phrases there are",
-                "fix": Fix(word.span, close[0]) if close else None,
-            }
-    present = frozenset(w.text for w in items if isinstance(w, tree.Word))
-    wrong = _wrong_slot(items, present, kind, matcher)
-    if wrong:
-        return wrong
-    scored = sorted(
-        ((len(t.literals & present) - 0.5 * len(t.literals - present), t) for t in vocabulary.templates),
-        key=lambda pair: (-pair[0], pair[1].text),
+            found = _unknown_word(word, spelt, matcher)
+            return None if lost.phrases and found["fix"] is None else found
+    try:
+        found = _reason(items, kind, matcher)
+    except TooComplex:
+        found = None
+    return found or {"code": "E201", "span": span, **_nearest_phrases(items, words, matcher)}
+
+
+def _reason(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
+    return (
+        unlike(items, matcher)
+        or missing_word(items, kind, matcher)
+        or wrong_slot(items, kind, matcher)
+        or refused(items, matcher)
+        or _definition(items, kind, matcher)
     )
-    close_by = tuple(dict.fromkeys(f"`{t.text}`" for score, t in scored if score > 0))[:3]
-    if not words and all(isinstance(x, tree.Points) for x in items):
-        message = "names alone say nothing"
-    else:
-        message = "this isn't a phrase of the language"
-    return {"code": "E201", "message": message, "span": span, "expected": _plain(close_by)}
+
+
+def _spelt(matcher: Matcher) -> set[str]:
+    own = {w for t in matcher.macros for w in t.literals}
+    return matcher.vocabulary.words | set(NOUNS) | set(PLURALS) | own | _SPOKEN
+
+
+def _capital(items: tuple[Any, ...], spelt: set[str]) -> Found:
+    """`Triangle ABC`: the capital is taken for a point."""
+    for k, item in enumerate(items):
+        if not isinstance(item, tree.Points):
+            continue
+        follower = items[k + 1] if k + 1 < len(items) else None
+        if isinstance(follower, tree.Word | tree.Name) and follower.span.start == item.span.end:
+            word, span = item.names[-1].lower() + follower.text, Span(item.span.end - 1, follower.span.end)
+        else:
+            word, span = "".join(item.names).lower(), item.span
+            if len(word) < 3:
+                continue
+        close = [word] if word in spelt | _STARTS else nearest(word, spelt | _STARTS, n=1, cutoff=0.8)
+        if close and word.isalpha():
+            message = "words are written in lowercase; capital letters are points"
+            return _said("E201", message, span, hint=f"did you mean `{close[0]}`?", fix=Fix(span, close[0]))
+    return None
+
+
+def _unknown_name(item: tree.Name, matcher: Matcher, known: Iterable[str]) -> dict[str, Any]:
+    name = item.text
+    close = [n for n in nearest(name, known) if not n[0].isupper()]
+    hint = f"did you mean `{close[0]}`?" if close else _definer(name)
+    fix = Fix(item.span, close[0]) if close else None
+    return _said("E204", f"nothing here is called `{name}`", item.span, hint=hint, fix=fix)
 
 
 def _definer(name: str) -> str:
     return f"define it, for example `let {name} in 1..2`, `circle {name} center O radius 1` or `line {name} through A and B`"
 
 
-def _phrases(templates: Iterable[Template], words: set[str]) -> tuple[str, ...]:
-    found = [f"`{t.text}`" for t in templates if words & t.literals]
-    return _plain(tuple(dict.fromkeys(found))[:3])
+def _unknown_word(word: tree.Word, spelt: set[str], matcher: Matcher) -> dict[str, Any]:
+    close = nearest(word.text, spelt, cutoff=_CLOSE)
+    if not close:
+        hint = "`geodsl list constructions` and `geodsl list facts` show the phrases there are"
+        return _said("E201", f"no phrase has the word `{word.text}`", word.span, hint=hint)
+    return _said(
+        "E201",
+        f"no phrase has the word `{word.text}`",
+        word.span,
+        expected=_phrases(matcher.vocabulary.templates, close[0]),
+        hint=f"did you mean `{close[0]}`?",
+        fix=Fix(word.span, close[0]),
+    )
 
 
-def _plain(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Templates without the marks that only the matcher needs."""
-    return tuple(t.replace("{self} ", "").replace("new ", "") for t in texts)
+def _said(code: str, message: str, span: Span, **more: Any) -> dict[str, Any]:
+    return {"code": code, "message": message, "span": span, "expected": (), "hint": None, "fix": None, **more}
 
 
-def _wrong_slot(
-    items: tuple[Any, ...], present: frozenset[str], kind: str, matcher: Matcher
-) -> dict[str, Any] | None:
-    """A template whose words are all there, and the slot that is filled with the wrong thing."""
-    candidates = [t for t in matcher.vocabulary.candidates(present) if _in_order(t, items)]
-    candidates.sort(key=lambda t: (-len(t.literals), t.owner.makes != kind, t.text))
-    best: tuple[int, dict[str, Any]] | None = None
-    for template in candidates[:6]:
-        for slot, part in _assigned(template, items):
-            if slot.name == SELF or matcher.read_items(part, slot.type):
-                continue
-            is_ = _type_of(part, matcher)
-            text = _plain((template.text,))[0]
-            found = f"{'' if is_ is None else described(is_) + ', '}`{_text(part)}`"
-            size = sum(x.span.end - x.span.start for x in part)
-            complaint = {
-                "code": "E202",
-                "message": f"`{text}` takes {described(slot.type)} here",
-                "span": part[0].span.to(part[-1].span),
-                "expected": (described(slot.type),),
-                "found": found,
-                "hint": _hint(slot.type, is_),
-            }
-            if best is None or size < best[0]:
-                best = (size, complaint)
-    return best[1] if best else None
+def _phrases(templates: Iterable[Template], word: str) -> tuple[str, ...]:
+    """Some phrases with a word: the shortest first."""
+    found = sorted((t for t in templates if word in t.literals), key=lambda t: (len(t.elements), t.text))
+    return tuple(dict.fromkeys(f"`{t.plain}`" for t in found))[:3]
 
 
-def _hint(wanted: str, found: str | None) -> str | None:
-    if wanted in ("degrees", "angle") and found == "quantity":
-        return "an angle's size has a degree sign: `30°` or `30 deg`"
-    if wanted == "point" and found == "polygon":
-        return "points are single letters: `A`, `B1`, `P'`"
+def _nearest_phrases(items: tuple[Any, ...], words: list[tree.Word], matcher: Matcher) -> dict[str, Any]:
+    present = frozenset(w.text for w in items if isinstance(w, tree.Word))
+    scored = sorted(
+        ((len(t.literals & present) - 0.5 * len(t.literals - present), t) for t in matcher.vocabulary.templates),
+        key=lambda pair: (-pair[0], len(pair[1].elements), pair[1].text),
+    )
+    near = tuple(dict.fromkeys(f"`{t.plain}`" for score, t in scored if score > 0 and words))[:3]
+    if "!=" in present:
+        return {"message": "what doesn't hold can't be stated", "hint": "say what holds: `AB < CD`, `AB > CD`"}
+    if not words and all(isinstance(x, tree.Points | tree.Name) for x in items):
+        hint = "say what they are or what holds of them: `points A, B`, `triangle ABC`, `draw AB`"
+        return {"message": "names alone say nothing", "hint": hint}
+    return {"message": "this isn't a phrase of the language", "expected": near}
+
+
+def _definition(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
+    """A phrase of the program's own that fits, and stands for something that can't be read."""
+    for template, inner, body in matcher.unfolded(items):
+        if not inner.read_items(body, kind):
+            found = explain(body, kind, inner, known=())
+            reason = found["message"] if found else "it can't be read"
+            message = f"`{template.text}` stands for something else here: {reason}"
+            return _said("E202", message, items[0].span.to(items[-1].span), found=f"`{text_of(body)}`")
     return None
-
-
-def _in_order(template: Template, items: tuple[Any, ...]) -> bool:
-    words = [x.text for x in items if isinstance(x, tree.Word)]
-    at = 0
-    for element in template.elements:
-        if isinstance(element, str):
-            if element not in words[at:]:
-                return False
-            at = words.index(element, at) + 1
-    return True
-
-
-def _assigned(template: Template, items: tuple[Any, ...]) -> list[tuple[Slot, tuple[Any, ...]]]:
-    """What stands between the template's words, where each stretch belongs to one slot."""
-    out: list[tuple[Slot, tuple[Any, ...]]] = []
-    at, pending = 0, None
-    for element in template.elements:
-        if isinstance(element, Slot):
-            if pending is not None:
-                return []
-            pending = element
-            continue
-        where = next((i for i in range(at, len(items)) if items[i] == tree.Word(element)), None)
-        if where is None:
-            return []
-        if pending is not None:
-            if where == at:
-                return []
-            out.append((pending, items[at:where]))
-            pending = None
-        at = where + 1
-    if pending is not None and at < len(items):
-        out.append((pending, items[at:]))
-    return out
-
-
-def _type_of(items: tuple[Any, ...], matcher: Matcher) -> str | None:
-    for kind in _TYPES:
-        if kind in ACCEPTS and matcher.read_items(items, kind):
-            return kind
-    return next((k for k in LISTS if matcher.read_items(items, k)), None)
-
-
-def _text(items: tuple[Any, ...]) -> str:
-    from grammar.formatter import format_node
-
-    return " ".join(format_node(i) for i in items)

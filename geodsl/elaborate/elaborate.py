@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from geodsl.directives.ask import Claim, Find, FindRatio
+from geodsl.elaborate.complaints import circular
 from geodsl.elaborate.corners import AmbiguousCorner, Corners
 from geodsl.elaborate.definitions import gather
 from geodsl.elaborate.plan import CircularError, make_plan
 from geodsl.elaborate.statements import Definition, Meaning, Stated, read_statements
 from geodsl.language.term import Term
 from geodsl.language.vocabulary import Vocabulary
-from geodsl.objects import Ref
+from geodsl.objects import Ref, names
 from geodsl.scene import Scene
 from grammar import Diagnostic, Fix, Limits, Program, Severity, Source, Span
 from grammar.diagnostics import nearest
@@ -71,19 +74,25 @@ class _Elaboration:
         poses = self._resolved(meaning.poses, corners)
         definitions = {}
         for d in meaning.definitions.values():
-            for stated in self._resolved([Stated(d.term, d.span)], corners):
+            resolved = self._resolved([Stated(d.term, d.span)], corners)
+            if not resolved:
+                meaning.lost.add(d.name)
+            for stated in resolved:
                 definitions[d.name] = Definition(d.name, d.type, stated.term, d.span)
         self._known(definitions, [*facts, *directives, *poses])
-        self._repeated([*facts, *directives])
+        self._repeated([*facts, *directives, *(Stated(d.term, d.span) for d in definitions.values())])
+        for ring in _rings({d.name: [n for n in names(d.term) if n in definitions] for d in definitions.values()}):
+            self._report(**circular([(n, definitions[n].span) for n in ring]))
         if broken or any(d.severity is Severity.ERROR for d in self.found):
             return None
         self._lonely(definitions, [*facts, *directives, *poses])
         points = [p for p in meaning.introduced if p not in definitions]
         if len(points) + len(definitions) > self.limits.objects:
-            self._report("E211", f"more than {self.limits.objects} objects", Span(0, 0))
+            first = [*(d.span for d in definitions.values()), *(meaning.introduced[p][0] for p in points)]
+            span = sorted(first)[self.limits.objects]
+            self._report("E211", f"more than {self.limits.objects} objects", span, hint="draw less in one figure")
             return None
-        for s in facts:
-            self.places.setdefault(s.term.key, s.span)
+        self._remember(definitions, points, [*facts, *poses])
         known = {d.name: (d.type, d.term) for d in definitions.values()}
         stated = [s.term for s in facts]
         try:
@@ -115,6 +124,13 @@ class _Elaboration:
         self.loose = replace(scene, nodes=loose.nodes, solve=loose.solve)
         return scene
 
+    def _remember(self, definitions: dict[str, Definition], points: list[str], stated: list[Stated]) -> None:
+        """Where everything was said: objects by their names, facts by their keys."""
+        for s in stated:
+            self.places.setdefault(s.term.key, s.span)
+        self.places |= {d.name: d.span for d in definitions.values()}
+        self.places |= {p: self._find(p, self.meaning.introduced[p][0]) for p in points}
+
     def _terms(self) -> list[Term]:
         meaning = self.meaning
         stated = [s.term for s in (*meaning.facts, *meaning.directives, *meaning.poses)]
@@ -127,15 +143,18 @@ class _Elaboration:
                 out.append(Stated(corners.resolve(s.term), s.span, s.news))
             except AmbiguousCorner as error:
                 corner, which = error.args
-                message = f"`{corner}` could be more than one angle" if " or " in which else f"`{corner}`: {which}"
-                hint = f"say it with three letters: {which}" if " or " in which else "say it with three letters"
-                self._report("E207", message, s.span, hint=hint)
+                several, letter = " or " in which, corner.split()[-1]
+                if not several and letter in self.meaning.lost:
+                    continue  # its polygon can't be read
+                message = f"`{corner}` could be more than one angle" if several else f"`{corner}`: {which}"
+                hint = "say it with three letters" + (f": {which}" if several else ", as in `angle ABC`")
+                self._report("E207", message, self._find(letter, s.span, alone=True), hint=hint)
         return out
 
     def _known(self, definitions: dict[str, Definition], stated: list[Stated]) -> None:
         """Every point that is spoken of must be defined or introduced."""
         known = {*definitions, *self.meaning.introduced}
-        told: set[str] = set()
+        told = set(self.meaning.lost)
         everything = [*stated, *(Stated(d.term, d.span) for d in definitions.values())]
         everything += [Stated(t, Span(0, 0)) for t in self.meaning.shown]
         for s in sorted(everything, key=lambda s: s.span):
@@ -156,11 +175,12 @@ class _Elaboration:
                         fix=Fix(span, close[0]) if close else None,
                     )
 
-    def _find(self, name: str, span: Span) -> Span:
-        """Where a name stands in a statement."""
-        text = self.source.slice(span)
-        at = text.find(name)
-        return span if at < 0 else Span(span.start + at, span.start + at + len(name))
+    def _find(self, name: str, span: Span, *, alone: bool = False) -> Span:
+        """Where a name stands in a statement; `alone` if not among other letters."""
+        before = "(?<![A-Za-z0-9'])" if alone else "(?<![a-z])" if name[0].islower() else ""
+        behind = "(?![A-Za-z0-9'])" if alone else "(?![a-z0-9'])" if name[0].islower() else "(?![0-9'])"
+        match = re.search(before + re.escape(name) + behind, self.source.slice(span).replace("′", "'"))
+        return Span(span.start + match.start(), span.start + match.end()) if match else span
 
     def _repeated(self, stated: list[Stated]) -> None:
         """`triangle ABA`, `angle ABB`, `AA = BC`: a letter twice where the points must differ."""
@@ -169,7 +189,9 @@ class _Elaboration:
                 refs = getattr(part, "corners", None) or (part.args if type(part).__name__ in _DISTINCT else ())
                 if len(set(refs)) < len(refs):
                     letters = "".join(map(str, refs))
-                    self._report("E212", f"`{letters}` has one point twice", s.span)
+                    span = self._find(letters, s.span)
+                    hint = "lines, angles and polygons are given by points that differ"
+                    self._report("E212", f"`{letters}` has one point twice", span, hint=hint)
                     break
 
     def _lonely(self, definitions: dict[str, Definition], stated: list[Stated]) -> None:
@@ -189,14 +211,33 @@ class _Elaboration:
                 self._report("W401", message, self._find(name, spans[0]), hint=hint)
 
     def _circular(self, names: tuple[str, ...], definitions: dict[str, Definition]) -> None:
-        known = [definitions[n] for n in names if n in definitions]
-        span = known[0].span if known else Span(0, 0)
-        related = tuple((f"`{d.name}` is made here", d.span) for d in known[1:])
-        way = " needs ".join((*names, names[0]))
-        self._report("E206", f"these are defined by one another: {way}", span, related=related)
+        ring = [(n, definitions[n].span) for n in names if n in definitions]
+        self._report(**circular(ring or [(names[0], Span(0, 0))]))
 
     def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
         self.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))
+
+
+def _rings(needs: dict[str, list[str]]) -> Iterator[list[str]]:
+    """Names that need one another in a circle; every name is in one ring at most."""
+    done: set[str] = set()
+    for first in needs:
+        way: list[str] = []
+        rest: list[Iterator[str]] = []
+        if first not in done:
+            way, rest = [first], [iter(needs[first])]
+        while way:
+            name = next((n for n in rest[-1] if n not in done), None)
+            if name is None:
+                done.add(way.pop())
+                rest.pop()
+            elif name in way:
+                yield way[way.index(name) :]
+                done.update(way)
+                break
+            else:
+                way.append(name)
+                rest.append(iter(needs[name]))
 
 
 _DISTINCT = ("Line", "Ray", "Segment", "Angle")

@@ -429,7 +429,7 @@ class _Reader:
                     break
         blocks = matcher.blocks(items) if self.macros else []
         if len(readings) + len(blocks) > 1:
-            self._report(**several_readings(readings, span))
+            self._report(**several_readings(readings, span, [b for b, _ in blocks]))
             return True
         if blocks:
             self._unfold(*blocks[0], span)

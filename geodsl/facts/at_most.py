@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from geodsl.facts.scales import gap_of, visible
+from geodsl.facts.scales import comparable, gap_of, visible
 from geodsl.instances import Instances
 from geodsl.language.term import OpenFact
 from geodsl.units import Gap
@@ -16,6 +16,10 @@ class AtMost(OpenFact):
     """A quantity that doesn't go beyond another: `AB <= CD`."""
 
     phrases = ("{x: quantity} <= {y: quantity}",)
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        comparable(self.x, self.y)
 
     @property
     def gap(self) -> Gap:  # type: ignore[override]

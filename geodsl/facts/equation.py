@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from geodsl.facts.scales import difference, gap_of
+from geodsl.facts.scales import comparable, difference, gap_of
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.units import Gap
@@ -17,6 +17,10 @@ class Equation(Fact):
 
     phrases = ("{x: quantity} = {y: quantity}",)
     symmetric = True
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        comparable(self.x, self.y)
 
     @property
     def gap(self) -> Gap:  # type: ignore[override]

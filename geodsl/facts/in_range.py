@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from geodsl.facts.points import arguments
-from geodsl.facts.scales import gap_of, visible
+from geodsl.facts.scales import comparable, gap_of, visible
 from geodsl.instances import Instances
 from geodsl.language.term import OpenFact
 from geodsl.units import Gap
@@ -19,6 +19,10 @@ class InRange(OpenFact):
     """A quantity between two values: `angle A in 30°..80°`."""
 
     phrases = ("{x: quantity} in {r: range}",)
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        comparable(self.x, *self._limits())
 
     @property
     def gap(self) -> Gap:  # type: ignore[override]

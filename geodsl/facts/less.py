@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from geodsl.facts.at_most import AtMost
-from geodsl.facts.scales import gap_of, visible
+from geodsl.facts.scales import comparable, gap_of, visible
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
 from geodsl.units import Gap
@@ -17,6 +17,10 @@ class Less(OpenFact):
     """The smaller of two quantities: `angle A < 90°`, `AB + BC < 2 AC`."""
 
     phrases = ("{x: quantity} < {y: quantity}",)
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        comparable(self.x, self.y)
 
     @property
     def gap(self) -> Gap:  # type: ignore[override]

@@ -10,7 +10,7 @@ from geodsl.instances import Instances
 from geodsl.language.term import Column
 from geodsl.units import Gap, radians, share
 
-__all__ = ["difference", "dimensions", "gap_of", "visible"]
+__all__ = ["comparable", "difference", "dimensions", "gap_of", "visible"]
 
 
 _DIMENSIONS = {"segment": "length", "angle": "degrees"}
@@ -26,6 +26,13 @@ def dimensions(*terms: Any) -> tuple[str, ...]:
         kinds = {_DIMENSIONS.get(t.makes, t.makes) for t in row}
         found.append(next((k for k in ("degrees", "area", "length") if k in kinds), "number"))
     return tuple(found)
+
+
+def comparable(*terms: Any) -> None:
+    """Refuse to compare an angle's size with a length or a number, or a length with an area."""
+    kinds = {_DIMENSIONS.get(t.makes, t.makes) for t in terms if not isinstance(t, Column)} - {None}
+    if len(kinds) > 1 and ("degrees" in kinds or {"length", "area"} <= kinds):
+        raise ValueError("only quantities of one kind can be compared")
 
 
 def gap_of(*terms: Any) -> Gap:

@@ -286,17 +286,32 @@ class Matcher:
             given = bound(macro, args)
             if given is None:
                 continue
-            inner = Matcher(
-                self.vocabulary,
-                lambda n, given=given: given[n].makes if n in given else self.names(n),
-                macros=self.macros,
-                limit=self.limit - self.steps,
-                given=given,
-                depth=self.depth + 1,
-            )
+            inner = self._within(given)
             for r in inner.read(macro.define.body, kind):  # type: ignore[arg-type]
                 yield Reading(substitute(r.term, given), cost + r.cost, binds + r.binds, news + r.news)
             self.steps += inner.steps
+
+    def _within(self, given: Mapping[str, Term]) -> Matcher:
+        """A matcher for the body of a definition whose slots are filled."""
+        return Matcher(
+            self.vocabulary,
+            lambda n: given[n].makes if n in given else self.names(n),
+            macros=self.macros,
+            limit=self.limit - self.steps,
+            given=given,
+            depth=self.depth + 1,
+        )
+
+    def unfolded(self, items: tuple[Any, ...]) -> Iterator[tuple[Template, Matcher, tuple[Any, ...]]]:
+        """The definitions that items could be a phrase of, with a reader for their bodies and the bodies."""
+        seq = _Sequence(tuple(i for i in items if not (type(i) is tree.Word and i.text in _NOISE)), self)
+        for template in seq.by_type.get("macro", ()):
+            macro: Macro = template.owner  # type: ignore[assignment]
+            if not macro.is_block and self.depth < 16:
+                for args, *_ in self._fill(template.elements, 0, seq, 0, len(seq.items)):
+                    given = bound(macro, args)
+                    if given is not None:
+                        yield template, self._within(given), flatten(macro.define.body)  # type: ignore[arg-type]
 
     def _product(self, seq: _Sequence, i: int, j: int, kind: str) -> list[Reading]:
         """Numbers side by side are multiplied: `2.2 r`."""

@@ -73,6 +73,8 @@ def slot(value: Any, where: Slot, *, loose: bool = False) -> str:
 
 def _slot(value: Any, kind: str) -> str:
     name = type(value).__name__
+    if kind == "style":
+        return value
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     if isinstance(value, int | float):

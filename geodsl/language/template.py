@@ -47,6 +47,11 @@ class Template:
     def slots(self) -> tuple[Slot, ...]:
         return tuple(e for e in self.elements if isinstance(e, Slot))
 
+    @property
+    def plain(self) -> str:
+        """The phrase without the marks that only the matcher needs."""
+        return self.text.replace("{self} ", "").replace("new ", "").replace("{self: ", "{P: ").replace(" ,", ",")
+
     def __str__(self) -> str:
         return self.text
 

@@ -4,7 +4,8 @@ Hypothesis is imported here and nowhere else in the package: it need not be ther
 """
 
 from geodsl.strategies.diagrams import diagrams
-from geodsl.strategies.phrases import NAMES, phrases, read, sentences, terms
+from geodsl.strategies.phrases import phrases, sentences, terms
 from geodsl.strategies.programs import programs
+from geodsl.strategies.reading import NAMES, read
 
 __all__ = ["NAMES", "diagrams", "phrases", "programs", "read", "sentences", "terms"]

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from geodsl.language.vocabulary import Vocabulary, standard
-from geodsl.strategies.phrases import NAMES
+from geodsl.strategies.reading import NAMES
 from geodsl.strategies.speech import Speech
 
 __all__ = ["programs"]

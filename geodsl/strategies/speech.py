@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from hypothesis import reject
+from hypothesis import assume, reject
 from hypothesis import strategies as st
 
 from geodsl.language.matcher import STYLES
 from geodsl.language.template import SELF, Slot, Template
 from geodsl.language.types import ACCEPTS, LISTS, PAIRS, QUANTITIES, polygon_size
 from geodsl.language.vocabulary import Vocabulary
+from geodsl.strategies.reading import read
 
 __all__ = ["Speech", "makers"]
 
@@ -61,6 +62,7 @@ class Speech:
         self.names = names
         self.new = tuple(new)
         self.lengths = lengths
+        self.near: tuple[str, ...] = ()  # points that a phrase speaks of already
 
     # -- choices -------------------------------------------------------------------------
 
@@ -76,6 +78,8 @@ class Speech:
         """Different points."""
         if count > len(self.points):
             reject()
+        if count == 1:
+            return [self.one_of(self.near or self.points)]
         return self.draw(st.lists(st.sampled_from(self.points), min_size=count, max_size=count, unique=True))
 
     def named(self, *kinds: str) -> list[str]:
@@ -83,32 +87,36 @@ class Speech:
 
     # -- phrases -------------------------------------------------------------------------
 
-    def phrase(self, template: Template, depth: int) -> tuple[str, dict[str, str]]:
+    def phrase(
+        self, template: Template, depth: int, *, quantity: str | None = None
+    ) -> tuple[str, dict[str, str]]:
         """A phrase with its slots filled, and what each was filled with."""
-        quantity = self.one_of(QUANTITIES[:2] if _computed(template) else QUANTITIES)
+        quantity = quantity or self.one_of(QUANTITIES[:2] if _computed(template) else QUANTITIES)
+        if _computed(template) and any(s.type == "quantities" for s in template.slots):
+            quantity = "number"  # a list holds things of one dimension
         if not self.lengths and any(s.type == "range" for s in template.slots):
             quantity = "degrees"
         parts, corners = self.one_of((2, 2, 3)), self.one_of((3, 4, 5))
-        out, filled = [], {}
-        elements = template.elements
-        for k, element in enumerate(elements):
-            if isinstance(element, str):
-                # A comma is a word of a phrase, too, and stands close.
-                out.append(element)
-                continue
-            around = elements[max(0, k - 1) : k] + elements[k + 1 : k + 2]
+        filled: dict[str, str] = {}
+        before, self.near = self.near, ()
+        # Polygons first: where a corner is asked for, one of theirs is likely.
+        for slot in sorted(template.slots, key=lambda s: not _cornered(s)):
+            around = _around(template, slot)
             loose = depth > 0 and bool(around) and all(e in _RELATIONS for e in around)
-            if element.name == SELF:
-                text = self._own_name(element, template)
-            elif element.new and self.new:
-                text = self._fresh(element, corners)
-            elif loose and element.type in (*QUANTITIES, "quantity") and self.coin():
-                text = self.reckoned(quantity if element.type == "quantity" else element.type, depth - 1)
+            if slot.name == SELF:
+                text = self._own_name(slot, template)
+            elif slot.new and self.new:
+                text = self._fresh(slot, corners)
+            elif loose and slot.type in (*QUANTITIES, "quantity") and self.coin():
+                text = self.reckoned(quantity if slot.type == "quantity" else slot.type, depth - 1)
             else:
-                text = self.say(element.type, depth, quantity=quantity, parts=parts, corners=corners)
-            filled[element.name] = text
-            out.append(text)
-        return " ".join(out), filled
+                text = self.say(slot.type, depth, quantity=quantity, parts=parts, corners=corners)
+            if _cornered(slot):
+                near = tuple(p for p in self.points if p in text)
+                self.near = near if self.one_of((True, True, True, False)) else ()
+            filled[slot.name] = text
+        self.near = before
+        return " ".join(e if isinstance(e, str) else filled[e.name] for e in template.elements), filled
 
     def _own_name(self, slot: Slot, template: Template) -> str:
         made = template.owner.makes
@@ -133,7 +141,10 @@ class Speech:
         atoms = self._atoms(kind, depth, quantity, parts, corners)
         phrases = self._phrases(kind) if depth > 0 or not atoms else ()
         if phrases and (not atoms or self.coin()):
-            text, _ = self.phrase(self.one_of(phrases), depth - 1)
+            fixed = kind if kind in ("number", "length") else None
+            text, _ = self.phrase(self.one_of(phrases), depth - 1, quantity=fixed)
+            # What a class asks of its parts beyond their types is found out by reading.
+            assume(alone or read(text, kind, vocabulary=self.vocabulary, names=self.names))
             return text if alone else f"({text})"
         return self.one_of(atoms)()
 
@@ -191,10 +202,14 @@ class Speech:
             case "position" if self.lengths:
                 out.append(lambda: f"({self._signed()}, {self._signed()})")
             case "range":
-                out.append(lambda: f"{self.number()}{_UNITS.get(quantity, '')}..{self.number()}{_UNITS.get(quantity, '')}")
+                unit = _UNITS.get(quantity, "")
+                out.append(lambda: f"{self.number()}{unit}..{self.number()}{unit}")
+                if depth > 0:
+                    out.append(lambda: "..".join(f"({self.reckoned(quantity, depth - 1)})" for _ in range(2)))
             case "proportion":
                 out.append(lambda: " : ".join(self.number() for _ in range(parts)))
                 out.append(lambda: " : ".join("".join(self.letters(2)) for _ in range(parts)))
+                out.append(lambda: " : ".join(f"(angle {''.join(self.letters(3))})" for _ in range(parts)))
                 if depth > 0:
                     out.append(lambda: " : ".join(f"({self.reckoned('length', depth - 1)})" for _ in range(parts)))
         return out
@@ -210,7 +225,7 @@ class Speech:
         unit = _UNITS.get(kind, "")
         out: list[Callable[[], str]] = []
         if self.lengths or kind in ("number", "degrees"):
-            out.append(lambda: self.number() + unit)
+            out += [lambda: self.number() + unit] * 3  # most often
         elif kind == "length":
             out.append(lambda: f"{self.number()} {''.join(self.letters(2))}")
         if kind == "number":
@@ -262,6 +277,15 @@ class Speech:
     def _quoted(self) -> str:
         text = self.draw(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=8))
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _cornered(slot: Slot) -> bool:
+    return slot.type == "polygon" or polygon_size(slot.type) is not None
+
+
+def _around(template: Template, slot: Slot) -> tuple[str | Slot, ...]:
+    k = template.elements.index(slot)
+    return template.elements[max(0, k - 1) : k] + template.elements[k + 1 : k + 2]
 
 
 def _computed(template: Template) -> bool:

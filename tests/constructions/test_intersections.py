@@ -276,6 +276,10 @@ def test_ends_belong_to_their_curves():
     arc = Arc(0j * one, one, 0.4 * one, 1.1 * one)
     for angle, inside in ((0.4, True), (1.5, True), (0.39, False), (1.51, False), (0.4 + 2 * np.pi, True)):
         assert (reaches(arc, np.exp(1j * angle) * one) == inside).all()
+    starts = np.linspace(-3.0, 3.0, 500)
+    many = Arc(0.1j + 0 * starts, 1.3 + 0 * starts, starts, 1.0 + 0 * starts)
+    for turned in (0.0, 1.0):  # both ends, with the rounding of a point that was reckoned
+        assert reaches(many, many.center + many.radius * np.exp(1j * (starts + turned))).all()
     assert reaches(arc, Dual(np.exp(0.4j) * one, np.zeros((1, 3)))).all()
 
 
@@ -343,6 +347,9 @@ def test_a_missing_candidate_loses(bench):
     assert np.isnan(SecondOf(both).place(at)).all()
     assert not both.cramped(at).any()
     assert not Nearer(both, C).cramped(at).any()
+    # Where the only point is A itself there is no other.
+    at.put(Q, np.full(8, -1.0 + 0j))
+    assert OtherThan(both, Q).cramped(at).all()
 
 
 # -- what is thrown away ------------------------------------------------------------------------

@@ -145,6 +145,12 @@ def test_line_at_any_angle(bench, size):
         np.testing.assert_allclose(term.place(at).direction, turned, atol=1e-12)
 
 
+def test_parallel_and_perpendicular_are_called_so():
+    assert LineAtAngle(P, deg(90), AB).brings(l)[1] == Perpendicular(l, AB)
+    assert LineAtAngle(P, deg(-90), AB).brings(l)[1] == Perpendicular(l, AB)
+    assert LineAtAngle(P, deg(180), AB).brings(l)[1] == Parallel(l, AB)
+
+
 def test_columns(bench):
     bench.columns(LineThrough(A, B), LineThrough(C, D))
     bench.columns(ParallelThrough(P, AB), ParallelThrough(Q, Line(C, D)))
