@@ -58,9 +58,9 @@ class Add(_Reckoned):
         return total
 
     def show(self) -> str:
-        head = ("-" if self.signs[0] == "-" else "") + _factor(self.terms[0])
+        head = ("-" if self.signs[0] == "-" else "") + _term(self.terms[0])
         rest = zip(self.signs[1:], self.terms[1:], strict=True)
-        return head + "".join(f" {s} {_factor(t)}" for s, t in rest)
+        return head + "".join(f" {s} {_term(t)}" for s, t in rest)
 
 
 class Multiply(_Reckoned):
@@ -103,13 +103,21 @@ class Raise(_Reckoned):
         return at.number(self.base) ** at.number(self.exponent)
 
     def show(self) -> str:
-        return f"{_factor(self.base)}^{_factor(self.exponent)}"
+        base = _factor(self.base)
+        return f"({base})^{_factor(self.exponent)}" if isinstance(self.base, Measure) else f"{base}^{_factor(self.exponent)}"
+
+
+def _term(term: Any) -> str:
+    """Inside a sum: only another sum, or a sign of its own, needs parentheses."""
+    text = str(term)
+    return f"({text})" if isinstance(term, Add) or text.startswith("-") else text
 
 
 def _factor(term: Any) -> str:
+    """Inside a product or a power: whatever is more than one piece needs parentheses."""
     text = str(term)
-    plain = " " not in text and not text.startswith("-")
-    return text if plain or isinstance(term, Measure) else f"({text})"
+    whole = " " not in text and not text.startswith("-")
+    return text if whole or isinstance(term, Measure) else f"({text})"
 
 
 def quantity(term: Any) -> Any:

@@ -42,6 +42,8 @@ _HABITS: dict[str, tuple[str, str | None]] = {
     "'": ('a text stands in double quotes: "like this"; a prime belongs right behind its letter', None),
     "“": ("a text stands in straight quotes", '"'),
     "”": ("a text stands in straight quotes", '"'),
+    "‘": ("a text stands in straight quotes", '"'),
+    "’": ("a prime is written with a straight stroke: `A'`", "'"),
     "„": ("a text stands in straight quotes", '"'),
     "|": ("the length of AB is written `AB`, parallel is `||` or `parallel`", None),
     "$": ("formulas are written without dollar signs", ""),
@@ -86,6 +88,8 @@ def unexpected(head: str, start: int, error: UnexpectedInput) -> dict[str, Any]:
         hint, fix = "one `=` is enough", Fix(span, "")
     elif word == "=" and before.endswith(":"):
         hint, fix = "a name is given with `=`", Fix(Span(start + len(before) - 1, span.start), "")
+    elif word == "," and head.rfind("{", 0, at) > head.rfind("}", 0, at):
+        hint = "the points of one slot are written together: `{PQ: points}`"
     elif word == "," and before.endswith(","):
         hint, fix = "one comma is enough", Fix(span, "")
     return {

@@ -286,7 +286,9 @@ class _Statements:
             "E102": ("a quoted text that doesn't end on its line", 'close it with a `"`'),
             "E103": (
                 f"this `{sign}` is never closed" if opening else f"this `{sign}` closes nothing",
-                f"put a `{partner}` behind the part" if opening else f"take it out, or put a `{partner}` before the part",
+                (f"put a `{partner}` behind the part" if sign == "(" else "put a `}` on a line behind the statements")
+                if opening
+                else f"take it out, or put a `{partner}` before the part",
             ),
             "E104": (f"brackets nested more than {self.limits.depth} deep", "give the inner parts names of their own"),
         }[code]

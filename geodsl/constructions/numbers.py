@@ -29,6 +29,7 @@ __all__ = [
 class _Function(Construction, Quantity):
     """A number that is made from another by a function of numpy."""
 
+    tight = True
     function: ClassVar[Any]
 
     def place(self, at: Instances) -> Any:

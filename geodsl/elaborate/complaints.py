@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from geodsl.elaborate.reasons import Found, missing_word, refused, text_of, unlike, wrong_slot
+from geodsl.elaborate.reasons import Found, incomparable, missing_word, parted, refused, text_of, unlike, wrong_slot
 from geodsl.language.matcher import Macro, Matcher, Reading, TooComplex
 from geodsl.language.template import Template
-from geodsl.language.types import NOUNS, PLURALS
+from geodsl.language.types import NOUNS, PLURALS, described
 from grammar import Fix, Span, tree
 from grammar.diagnostics import nearest
 from grammar.parser import LEADS
 
-__all__ = ["circular", "explain", "several_readings"]
+__all__ = ["circular", "definer", "explain", "several_readings", "wrong_names"]
 
 _SIGNS = (",", "=", "<", "<=", "!=")
 _CLOSE = 0.7  # how alike two words must be for one to be a slip of the other
@@ -43,8 +43,30 @@ def several_readings(readings: list[Reading], span: Span, blocks: Iterable[Macro
         "message": "this can be read in more than one way",
         "span": span,
         "expected": tuple(dict.fromkeys(texts)),
-        "hint": "put the part that belongs together in parentheses, or name it first",
+        "hint": "put the part that belongs together in parentheses, or name it first"
+        if len(readings) == len(texts)
+        else "define them with different words",
     }
+
+
+def wrong_names(names: tuple[str, ...], made: Any, span: Span) -> dict[str, Any]:
+    """The complaint about names that don't go with what they are given to."""
+    count = len(made) if isinstance(made, tuple) else 1
+    most = 2 if made == "choice" else count
+    given = f"{len(names)} name{'s' * (len(names) > 1)}"
+    kinds = set(made) if isinstance(made, tuple) else {made}
+    points = kinds <= {"point", "choice"}
+    hint = None
+    if not count <= len(names) <= most:
+        things = "one or two points" if made == "choice" else f"{count} {'point' if points else 'thing'}{'s' * (count > 1)}"
+        message = f"{given} for what makes {things}"
+    elif points:
+        message = f"`{names[0]}` would be a point, and points have capital letters"
+        hint = f"call it `{names[0].upper()}`"
+    else:
+        message = f"`{names[0]}` is a point's name, and this makes {described(min(kinds))}"
+        hint = f"call it `{names[0].lower()}`"
+    return {"code": "E208", "message": message, "span": span, "hint": hint}
 
 
 def explain(
@@ -80,12 +102,17 @@ def explain(
 
 
 def _reason(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
+    sides = parted(items)
+    for side in sides:
+        if not any(matcher.read_items(side, k) for k in ("quantity", "proportion", "range")):
+            found = _reason(side, "quantity", matcher)
+            return found or incomparable(side)
     return (
         unlike(items, matcher)
-        or missing_word(items, kind, matcher)
+        or _definition(items, kind, matcher)
         or wrong_slot(items, kind, matcher)
         or refused(items, matcher)
-        or _definition(items, kind, matcher)
+        or missing_word(items, kind, matcher)
     )
 
 
@@ -116,12 +143,12 @@ def _capital(items: tuple[Any, ...], spelt: set[str]) -> Found:
 def _unknown_name(item: tree.Name, matcher: Matcher, known: Iterable[str]) -> dict[str, Any]:
     name = item.text
     close = [n for n in nearest(name, known) if not n[0].isupper()]
-    hint = f"did you mean `{close[0]}`?" if close else _definer(name)
+    hint = f"did you mean `{close[0]}`?" if close else definer(name)
     fix = Fix(item.span, close[0]) if close else None
     return _said("E204", f"nothing here is called `{name}`", item.span, hint=hint, fix=fix)
 
 
-def _definer(name: str) -> str:
+def definer(name: str) -> str:
     return f"define it, for example `let {name} in 1..2`, `circle {name} center O radius 1` or `line {name} through A and B`"
 
 
@@ -171,6 +198,7 @@ def _definition(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
         if not inner.read_items(body, kind):
             found = explain(body, kind, inner, known=())
             reason = found["message"] if found else "it can't be read"
-            message = f"`{template.text}` stands for something else here: {reason}"
-            return _said("E202", message, items[0].span.to(items[-1].span), found=f"`{text_of(body)}`")
+            message = f"`{template.text}` stands for what can't be read here: {reason}"
+            where = items[0].span.to(items[-1].span)
+            return _said("E202", message, where, found=f"`{text_of(body)}`", definition=template.owner)
     return None

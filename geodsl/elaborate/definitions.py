@@ -11,6 +11,7 @@ from geodsl.language.types import ACCEPTS, LISTS
 from geodsl.language.vocabulary import Vocabulary, shape
 from grammar import Diagnostic, Limits, Program, Source, Span, parse_program, tree
 from grammar.diagnostics import nearest
+from grammar.formatter import format_node
 
 __all__ = ["gather"]
 
@@ -91,7 +92,7 @@ class _Definitions:
             self._report("E205", "this phrase has a meaning already", define.head.span, source)
             return
         self.known.add(shape(elements))
-        text = source.slice(define.head.span)
+        text = " ".join(map(format_node, define.head.items))
         macro = Macro(define, tuple(parameters))
         self.templates.append(Template(text, tuple(elements), macro, literals))  # type: ignore[arg-type]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geodsl.directives.ask import Claim, Find, FindRatio
-from geodsl.elaborate.complaints import circular
+from geodsl.elaborate.complaints import circular, definer
 from geodsl.elaborate.corners import AmbiguousCorner, Corners
 from geodsl.elaborate.definitions import gather
 from geodsl.elaborate.plan import CircularError, make_plan
@@ -171,6 +171,8 @@ class _Elaboration:
                         span,
                         hint=f"did you mean `{close[0]}`?"
                         if close
+                        else definer(part.name)
+                        if part.name[0].islower()
                         else f"define it: `point {part.name}`, `{part.name} = midpoint of AB`, `{part.name} on AB`, …",
                         fix=Fix(span, close[0]) if close else None,
                     )

@@ -9,11 +9,11 @@ from typing import Any, TypeAlias
 from geodsl import arithmetic
 from geodsl.language.matcher import Matcher
 from geodsl.language.template import SELF, Slot, Template
-from geodsl.language.types import ACCEPTS, LISTS, described, polygon_size
+from geodsl.language.types import LISTS, described, polygon_size
 from grammar import Fix, Span, tree
 from grammar.formatter import format_node
 
-__all__ = ["Found", "missing_word", "refused", "text_of", "unlike", "wrong_slot"]
+__all__ = ["Found", "incomparable", "missing_word", "parted", "refused", "text_of", "unlike", "wrong_slot"]
 
 Found: TypeAlias = dict[str, Any] | None
 
@@ -24,15 +24,31 @@ _COUNTS = ("no", "one point", "two points", "three points", "four points", "five
 _LONGEST = 40  # items of a statement for which words are tried
 
 
+def parted(items: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """The two sides of a relation; nothing where there isn't just one."""
+    cuts = [k for k, x in enumerate(items) if isinstance(x, tree.Word) and x.text in _RELATIONS]
+    start = 1 if isinstance(items[0], tree.Word) and items[0].text == "mark" else 0
+    if len(cuts) != 1 or not start < cuts[0] < len(items) - 1 or tree.Word(",") in items:
+        return []
+    return [items[start : cuts[0]], items[cuts[0] + 1 :]]
+
+
+def incomparable(side: tuple[Any, ...]) -> dict[str, Any]:
+    """The complaint about a side of a relation that isn't a quantity."""
+    return {
+        "code": "E202",
+        "message": f"`{text_of(side)}` can't be compared with anything",
+        "span": side[0].span.to(side[-1].span),
+        "expected": ("a length such as AB", "an angle such as ABC", "a number", "a ratio such as AB : CD"),
+        "hint": "names in a row are parted by commas or `and`" if _in_a_row(side) else None,
+    }
+
+
 def unlike(items: tuple[Any, ...], matcher: Matcher) -> Found:
     """`angle A = 30`: two sides that can never be compared."""
-    cuts = [k for k, x in enumerate(items) if isinstance(x, tree.Word) and x.text in _RELATIONS]
-    if len(cuts) != 1 or not 0 < cuts[0] < len(items) - 1:
+    if not (sides := parted(items)):
         return None
-    start = 1 if isinstance(items[0], tree.Word) and items[0].text in ("claim", "mark") else 0
-    left, right = items[start : cuts[0]], items[cuts[0] + 1 :]
-    if not left:
-        return None
+    left, right = sides
     ranged = right[0] if len(right) == 1 and isinstance(right[0], tree.Range) else None
     sides = [left, (ranged.low,)] if ranged else [left, right]
     kinds = [_dimension(side, matcher) for side in sides]
@@ -48,7 +64,7 @@ def unlike(items: tuple[Any, ...], matcher: Matcher) -> Found:
     return {
         "code": "E202",
         "message": f"{names[0]} can't be compared with {names[1]}",
-        "span": items[start].span.to(items[-1].span),
+        "span": left[0].span.to(right[-1].span),
         "hint": hint,
         "fix": fix,
     }
@@ -84,13 +100,22 @@ def missing_word(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
                     "fix": Fix(Span(before, after), ""),
                 }
     present = frozenset(x.text for x in items if isinstance(x, tree.Word))
-    lacking = (t for t in matcher.vocabulary.templates if len(t.literals - present) == 1 < len(t.literals))
-    tried: set[str] = set()
-    for template in islice(lacking, 60):
-        (word,) = template.literals - present
-        if word in tried or not word.isalpha():
-            continue
-        tried.add(word)
+    lacking: dict[str, Template] = {}
+    for template in matcher.vocabulary.templates:
+        missing = template.literals - present
+        if len(missing) == 1 < len(template.literals) and (word := min(missing)).isalpha():
+            lacking.setdefault(word, template)
+    for word, template in islice(lacking.items(), 20):
+        for k, item in enumerate(items):
+            if isinstance(item, tree.Word) and item.text.isalpha():
+                if fits((*items[:k], tree.Word(word), *items[k + 1 :])):
+                    return {
+                        "code": "E201",
+                        "message": f"the word `{item.text}` doesn't fit here",
+                        "span": item.span,
+                        "expected": (f"`{template.plain}`",),
+                        "fix": Fix(item.span, word),
+                    }
         for k in range(1, len(items)):
             if fits((*items[:k], tree.Word(word), *items[k:])):
                 at = items[k - 1].span.end
@@ -127,7 +152,7 @@ def wrong_slot(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
         "span": part[0].span.to(part[-1].span),
         "expected": tuple(dict.fromkeys(map(described, same))),
         "found": _described(part, is_),
-        "hint": _hint(slot.type, is_, fix),
+        "hint": _hint(slot.type, is_, fix) if not _in_a_row(part) else "names in a row are parted by commas or `and`",
         "fix": fix,
     }
 
@@ -144,8 +169,12 @@ def _described(part: tuple[Any, ...], is_: str | None) -> str:
     return f"`{text}`" if is_ is None else f"`{text}`, {described(is_)}"
 
 
+def _in_a_row(part: tuple[Any, ...]) -> bool:
+    return len(part) > 1 and all(isinstance(x, tree.Points) for x in part)
+
+
 def _hint(wanted: str, found: str | None, fix: Fix | None) -> str | None:
-    if wanted in ("degrees", "angle") and found == "quantity":
+    if wanted in ("degrees", "angle") and found == "number":
         return _sign(fix)
     if wanted == "bounded":
         return "say which is meant: `segment AB` or `line AB`"
@@ -226,8 +255,9 @@ def _assigned(template: Template, items: tuple[Any, ...]) -> list[tuple[Slot, tu
 
 def _type_of(items: tuple[Any, ...], matcher: Matcher) -> str | None:
     for kind in _TYPES:
-        if kind in ACCEPTS and matcher.read_items(items, kind):
-            return kind
+        found = matcher.read_items(items, kind)
+        if found:
+            return arithmetic.quantity(found[0].term).makes if kind == "quantity" else kind
     return next((k for k in LISTS if matcher.read_items(items, k)), None)
 
 

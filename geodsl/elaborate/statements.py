@@ -13,14 +13,14 @@ from typing import Any
 
 from geodsl.arithmetic import quantity
 from geodsl.constructions.free import FreeCircle, FreeLine, Pick, Uniform
-from geodsl.elaborate.complaints import circular, explain, several_readings
+from geodsl.elaborate.complaints import circular, explain, several_readings, wrong_names
 from geodsl.language.matcher import Macro, Matcher, Range, Reading, TooComplex, bound, flatten, substitute
 from geodsl.language.template import Template
 from geodsl.language.term import Construction, Directive, Fact, Term
 from geodsl.language.types import NOUNS, PLURALS
 from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Part, Ref
-from grammar import Diagnostic, Limits, Source, Span, tree
+from grammar import Diagnostic, Fix, Limits, Source, Span, tree
 from grammar.complaints import lost_in
 
 __all__ = ["Definition", "Meaning", "Stated", "read_statements"]
@@ -112,6 +112,7 @@ class _Reader:
         self.here = Span(0, 0)  # the statement that is being read
         self.lost = outer.lost if outer else lost
         self.meaning.lost = outer.meaning.lost if outer else set(lost.names)
+        self.count = 0  # of findings before the statement that is being read
         self.silent = False  # the statement can't be read because of another one, which says so
         self.matchers: list[Matcher] = []  # of the statement that is being read: they share its limit
         self.faulty: set[int] = set() if outer is None else outer.faulty  # definitions complained of
@@ -211,16 +212,21 @@ class _Reader:
             return
         before = (self.here, self.silent, self.matchers)
         self.here, self.silent, self.matchers = statement.span, False, []
-        count = len(self.meaning.found)
+        self.count, count = len(self.meaning.found), self.count
         try:
             self._phrase(body)
         except TooComplex:
             hint = "say it in two statements, with a name for the part in between"
             self._report("E210", "this statement takes too many steps to understand", statement.span, hint=hint)
-        if (self.silent or len(self.meaning.found) > count) and self.outer is None:
+        if self._failed() and self.outer is None:
             lost = lost_in(self.source.slice(statement.span)).names
             self.meaning.lost |= {n for n in lost if n not in self.meaning.definitions}
         self.here, self.silent, self.matchers = before
+        self.count = count
+
+    def _failed(self) -> bool:
+        """Whether the statement that is being read couldn't be read so far."""
+        return self.silent or len(self.meaning.found) > self.count
 
     def _phrase(self, body: tree.Phrase) -> None:
         if body.lead == "let":
@@ -237,7 +243,7 @@ class _Reader:
                 self._definition(*left, span=body.body.span)
             else:
                 self._sentence(body.body)
-        if body.conditions is not None:
+        if body.conditions is not None and not (self._failed() and all(map(_bare, body.conditions.elements))):
             self._sentence(body.conditions)
 
     def _is_equation(self, names: tuple[str, ...]) -> bool:
@@ -290,7 +296,9 @@ class _Reader:
         wanted = "several" if len(names) > 1 else "point" if upper else "other"
         matcher = self._matcher()
         readings: list[Reading] = []
-        for kind in _RIGHT_SIDES[wanted]:
+        # `d = AB` is a length; a line is called one: `l = line AB`.
+        bare = len(right) == 1 and isinstance(right[0], tree.Points) and wanted == "other"
+        for kind in ("quantity",) if bare else _RIGHT_SIDES[wanted]:
             readings = matcher.read_items(right, kind)
             if readings:
                 break
@@ -303,7 +311,8 @@ class _Reader:
             self._report(**several_readings(readings, span))
             return
         self._accept(readings[0])
-        self._bind(names, readings[0].term, span)
+        term = readings[0].term
+        self._bind(names, quantity(term) if kind == "quantity" else term, span)
 
     def _wrong_side(
         self, names: tuple[str, ...], right: tuple[Any, ...], wanted: str, span: Span, matcher: Matcher
@@ -313,15 +322,13 @@ class _Reader:
             found = matcher.read_items(right, kind)
             if not found:
                 continue
-            made = found[0].term.makes
-            count = len(made) if isinstance(made, tuple) else 2 if made == "choice" else 1
-            if len(names) != count and (count > 1 or len(names) > 1):
-                message = f"{len(names)} name{'s' * (len(names) > 1)} for what makes {count}"
-            elif made == "point":
-                message = f"`{names[0]}` would be a point, and points have capital letters"
-            else:
-                message = f"`{names[0]}` is a point's name, and this makes a {made if isinstance(made, str) else 'list'}"
-            self._report("E208", message, span)
+            self._report(**wrong_names(names, found[0].term.makes, span))
+            return
+        if len(right) == 1 and isinstance(right[0], tree.Range):
+            let = "" if self.source.slice(self.here).startswith("let") else "let "
+            mended = f"{let}{', '.join(names)} in {self.source.slice(right[0].span)}"
+            message, hint = "a range isn't a number", "a number is drawn from a range with `let … in`"
+            self._report("E201", message, right[0].span, hint=hint, fix=Fix(span, mended))
             return
         target = {"point": "point", "several": "choice", "other": "curve"}[wanted]
         self._complain(right, target, matcher, span=span)
@@ -329,22 +336,22 @@ class _Reader:
     def _bind(self, names: tuple[str, ...], term: Any, span: Span) -> None:
         """Give names to what a term makes."""
         made = term.makes
-        if made == "choice":
+        if made == "choice" and len(names) <= 2:
             if len(names) == 1:
                 self._define(names[0], "point", Pick(term, tag=self._tag(names[0])), span)
                 return
             for index, name in enumerate(names):
                 self._define(name, "point", Part(self._fresh(term, names[0]), index), span)
             return
+        if made == "choice" or (isinstance(made, tuple) and len(names) != len(made)):
+            self._report(**wrong_names(names, made, span))
+            return
         if isinstance(made, tuple):
-            if len(names) != len(made):
-                self._report("E208", f"{len(names)} names for what makes {len(made)}", span)
-                return
             whole = self._fresh(term, names[0])
             for index, name in enumerate(names):
                 self._define(name, made[index], Part(whole, index), span)
             return
-        self._define(names[0], made, self._fresh(quantity(term), names[0]), span)
+        self._define(names[0], made, self._fresh(term, names[0]), span)
 
     def _define(self, name: str, kind: str, term: Term, span: Span) -> None:
         old = self.meaning.definitions.get(name)
@@ -419,13 +426,13 @@ class _Reader:
         if self._noun(items, span):
             return True
         matcher = self._matcher()
-        readings = matcher.read_items(items, "fact")
-        if not readings:
-            readings = matcher.read_items(items, "pose")
-        if not readings:
+        readings = matcher.read_items(items, "fact") or matcher.read_items(items, "pose")
+        if not readings or readings[0].binds:
+            # `line l through A parallel BC` makes a line; that it is a fact about `line l through A` is far-fetched.
             for kind in _OBJECTS:
-                readings = [r for r in matcher.read_items(items, kind) if r.binds]
-                if readings:
+                made = [r for r in matcher.read_items(items, kind) if r.binds]
+                if made:
+                    readings = made
                     break
         blocks = matcher.blocks(items) if self.macros else []
         if len(readings) + len(blocks) > 1:
@@ -442,7 +449,7 @@ class _Reader:
 
     def _unread(self, items: tuple[Any, ...], span: Span) -> None:
         matcher = self._matcher()
-        for kind in _OBJECTS:
+        for kind in (*_OBJECTS, "several"):
             if len(items) > 1 and matcher.read_items(items, kind):
                 hint = "give it a name, or say what holds of it"
                 self._report("E209", "this names something but says nothing of it", span, hint=hint)
@@ -466,11 +473,10 @@ class _Reader:
         """Take what a reading names and introduces along the way."""
         for names, term in reading.binds:
             self._bind(names, term, self.here)
-        if isinstance(reading.term, Fact):
-            return
         for name in reading.news:
             self.meaning.introduced.setdefault(name, []).append(self.here)
-            self.meaning.declared.add(name)  # the centre of a circle: named for good
+            if not isinstance(reading.term, Fact):
+                self.meaning.declared.add(name)  # the centre of a circle: named for good
 
     def _noun(self, items: tuple[Any, ...], span: Span) -> bool:
         """`point P`, `points A, B`, `circle w`, `line AB`: a thing by its type and name alone."""
@@ -517,6 +523,8 @@ class _Reader:
         elif readings:
             self._accept(readings[0])
             self.meaning.directives.append(Stated(self._fresh(readings[0].term, f"{span.start}"), span))
+        elif items[0] in (tree.Word("claim"), tree.Word("find")) and len(items) > 1:
+            self._complain(items[1:], "fact" if items[0].text == "claim" else "quantity", matcher)
         else:
             self._complain(items, "directive", matcher, span=span)
 
@@ -590,10 +598,13 @@ class _Reader:
     ) -> None:
         known = {*self.meaning.definitions, *self.makers, *self.types}
         complaint = explain(items, kind, matcher, known=known, lost=self._lost(), span=span)
-        if complaint is None:
+        macro = complaint.pop("definition", None) if complaint else None
+        if complaint is None or id(macro) in self.faulty:
             self.silent = True
         else:
             self._report(**complaint)
+        if macro is not None:
+            self.faulty.add(id(macro))
 
     def _lost(self) -> tree.Lost:
         return self.lost | tree.Lost(names=frozenset(self.meaning.lost - set(self.meaning.definitions)))

@@ -122,6 +122,7 @@ class Matcher:
         self.depth = depth
         self.steps = 0
         self.unknown: dict[str, tree.Name] = {}
+        self.mixed: str | None = None  # why quantities could not be reckoned with one another
 
     # -- entry points --------------------------------------------------------------------
 
@@ -224,6 +225,9 @@ class Matcher:
         elements, items = template.elements, seq.items
         if j - i < len(elements) or not (_fits(elements[0], items[i]) and _fits(elements[-1], items[j - 1])):
             return
+        if getattr(template.owner, "tight", False) and j - i > 2:
+            if j - i > 3 or type(items[i + 1]) is not tree.Word:
+                return
         for args, names, cost, binds, news in self._fill(template.elements, 0, seq, i, j):
             defaults = getattr(template.owner, "defaults", {})
             try:
@@ -437,8 +441,10 @@ class Matcher:
         read = [cheapest(self._item(n, "quantity")) for n in nodes]
         if not all(read):
             return []
-        term = _reckon(make, *(arithmetic.quantity(r[0].term) for r in read))
-        if term is None:
+        try:
+            term = make(*(arithmetic.quantity(r[0].term) for r in read))
+        except arithmetic.DimensionError as error:
+            self.mixed = str(error)
             return []
         more = sum(r[0].cost for r in read)
         return [r._replace(cost=r.cost + more) for r in _fitting(term, kind)]
@@ -489,8 +495,9 @@ def bound(macro: Macro, args: Mapping[str, Any]) -> dict[str, Term] | None:
         if len(names) == 1 and not isinstance(arg, tuple):
             given[names[0]] = arg
             continue
-        parts = arg.corners if isinstance(arg, Polygon) else arg
-        if (kind not in LISTS and not isinstance(arg, Polygon)) or len(parts) != len(names):
+        # `{ABC: triangle}` and `{AB: segment}` give names to the points that make the argument up.
+        parts = arg if isinstance(arg, tuple) else arg.corners if isinstance(arg, Polygon) else tuple(arg.children())
+        if len(parts) != len(names) or (kind not in LISTS and any(p.makes != "point" for p in parts)):
             return None
         given.update(zip(names, parts, strict=True))
     return given

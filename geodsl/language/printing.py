@@ -53,7 +53,12 @@ def phrase(term: Term) -> str:
         else:
             around = elements[max(0, k - 1) : k] + elements[k + 1 : k + 2]
             loose = all(e in ("=", "<", "<=", "!=") for e in around)
-            out.append(slot(getattr(term, element.name), element, loose=loose))
+            text = slot(getattr(term, element.name), element, loose=loose)
+            if out and out[-1] == element.type and text.startswith(f"{out[-1]} "):  # not `on ray ray AB`
+                text = text[len(out[-1]) + 1 :]
+            if term.tight and type(getattr(term, element.name)).__name__ == "Multiply" and text[0] != "(":
+                text = f"({text})"  # `sqrt 2 r` is (sqrt 2) r
+            out.append(text)
     return " ".join(out)
 
 

@@ -29,6 +29,7 @@ class Term:
     symmetric: ClassVar[bool | tuple[str, ...]] = False  # which arguments may change places
     slots: ClassVar[tuple[Slot, ...]] = ()
     templates: ClassVar[tuple[Template, ...]] = ()
+    tight: ClassVar[bool] = False  # its phrase holds on to the next atom only: `sqrt 2 r` is (sqrt 2) r
     fields: ClassVar[tuple[str, ...]] = ()
 
     args: tuple[Any, ...]

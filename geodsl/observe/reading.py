@@ -160,10 +160,11 @@ class Reading:
         keep = (np.absolute(gap(*index)) <= EXACT * self.size).all(1)
         return tuple(i[keep] for i in index)
 
-    def between(self, p: Any, a: Any, b: Any) -> np.ndarray:
-        """Where a point of a line lies between two others in every instance; index arrays."""
+    def between(self, p: Any, a: Any, b: Any, *, every: bool = True) -> np.ndarray:
+        """Where a point of a line lies between two others in every instance, or in some."""
         za, zp, zb = self.z[a], self.z[p], self.z[b]
-        return (plane.dot(zp - za, zb - zp) > 0).all(-1)
+        inner = plane.dot(zp - za, zb - zp) > 0
+        return inner.all(-1) if every else inner.any(-1)
 
     def holds(self, fact: Any) -> bool:
         """Whether one fact holds in every instance, by its own residual."""

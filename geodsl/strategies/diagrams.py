@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from hypothesis import assume
+from hypothesis import assume, reject
 from hypothesis import strategies as st
 
 from geodsl.diagram import Diagram, parse
@@ -14,6 +14,7 @@ from geodsl.errors import DiagramError, RealizeError
 from geodsl.language.template import Template
 from geodsl.language.types import QUANTITIES, polygon_size
 from geodsl.language.vocabulary import Vocabulary, standard
+from geodsl.realize import Attempts
 from geodsl.strategies.speech import Speech, makers
 
 __all__ = ["diagrams"]
@@ -31,7 +32,8 @@ _NAMES = {
     "area": ("q",),
 }
 _MANY = 9  # points: more of them are rarely far enough apart
-_RATE = 0.02  # the least share of attempts that must become figures
+_SOME, _FEW = 64, 4  # of so many attempts so few must become figures
+_TRIES = 400  # attempts that may be needed for four clear figures
 
 
 @lru_cache(maxsize=8)
@@ -66,22 +68,22 @@ def diagrams(
     """
     low, high = statements
     builder = _Builder(draw, vocabulary or standard())
-    steps = [builder.shape()]
     wanted = draw(st.integers(low, high))
-    found = builder.diagram(steps)
-    assume(found is not None)
-    assert found is not None
+    found = [builder.begin()]
     for _ in range(3 * wanted):
-        if len(steps) >= wanted:
+        if len(found) >= wanted:
             break
-        step = builder.step()
-        longer = builder.diagram([*steps, step.text])
+        longer = builder.longer(found[-1])
         if longer is not None:
-            found = longer
-            steps.append(step.text)
-            builder.keep(step)
-    assume(len(steps) >= low)
-    return found
+            found.append(longer)
+    while len(found) >= low:  # the longest that is also clear
+        try:
+            if found[-1].realize(n=4).tried <= _TRIES:
+                return found[-1]
+        except (DiagramError, RealizeError):
+            pass
+        found.pop()
+    reject()
 
 
 class _Step:
@@ -101,13 +103,27 @@ class _Builder:
         self.points: tuple[str, ...] = ()
         self.names: dict[str, str] = {}
 
-    def shape(self) -> str:
+    def begin(self) -> Diagram:
+        """A shape."""
         speech = self._speech()
         template = speech.one_of(self.shapes)
         text, filled = speech.phrase(template, 0)
-        corners = filled[template.slots[0].name]
-        self.points = tuple(corners)
-        return text
+        self.points = tuple(filled[template.slots[0].name])
+        made = self._drawable(text + "\n")
+        assume(made is not None)
+        assert made is not None
+        return made
+
+    def longer(self, diagram: Diagram) -> Diagram | None:
+        """The diagram with one statement more, None if that can't be drawn."""
+        step = self.step()
+        if len(self.points) + len(step.points) > _MANY:
+            return None
+        made = self._drawable(diagram.text + step.text + "\n")
+        if made is not None:
+            self.points += tuple(p for p in step.points if p not in self.points)
+            self.names.update(step.names)
+        return made
 
     def step(self) -> _Step:
         """Something that is made, or a new point on something."""
@@ -121,9 +137,9 @@ class _Builder:
 
     def _made(self, speech: Speech) -> _Step:
         template = speech.one_of(self.makers)
-        text, filled = speech.phrase(template, 0)
+        text, _ = speech.phrase(template, 0)
         made = template.owner.makes
-        centers = tuple(filled[s.name] for s in template.slots if s.new)
+        centers = tuple(p for p in speech.new if p in text)
         if made == "point" or made == "choice" or isinstance(made, tuple):
             count = len(made) if isinstance(made, tuple) else 1 if made == "point" else speech.one_of((1, 2))
             free = tuple(p for p in speech.new if p not in centers)[:count]
@@ -133,21 +149,13 @@ class _Builder:
         assert name is not None
         return _Step(f"{name} = {text}", centers, {name: made})
 
-    def keep(self, step: _Step) -> None:
-        self.points += tuple(p for p in step.points if p not in self.points)
-        self.names.update(step.names)
-
     def _speech(self) -> Speech:
         new = [p for p in _LETTERS if p not in self.points]
         return Speech(self.draw, self.vocabulary, self.points, self.names, new=new, lengths=False)
 
-    def diagram(self, lines: list[str]) -> Diagram | None:
-        """The diagram of these lines, None where it can't be drawn."""
-        if len(self.points) > _MANY:
-            return None
+    def _drawable(self, text: str) -> Diagram | None:
         try:
-            made = parse("\n".join(lines) + "\n", vocabulary=self.vocabulary)
-            return made if made.realize(n=4).acceptance >= _RATE else None
-        except (DiagramError, RealizeError):
+            made = parse(text, vocabulary=self.vocabulary)
+        except DiagramError:
             return None
-
+        return made if Attempts(made.scene, seed=0, purpose="strategy").batch(_SOME).n >= _FEW else None

@@ -111,6 +111,8 @@ class Speech:
                 text = self.reckoned(quantity if slot.type == "quantity" else slot.type, depth - 1)
             else:
                 text = self.say(slot.type, depth, quantity=quantity, parts=parts, corners=corners)
+            if template.owner.tight and " " in text and not text.startswith(("(", "angle ")):
+                text = f"({text})"
             if _cornered(slot):
                 near = tuple(p for p in self.points if p in text)
                 self.near = near if self.one_of((True, True, True, False)) else ()
