@@ -71,19 +71,11 @@ draw segments AD, BE, CF, MN, NL, LM
 
 
 def growing(points: int) -> str:
-    """A strip of triangles on the midpoints of the one before: as many points as asked for."""
-    names = [f"{letter}{k}" for k in range(1, 20) for letter in "ABC"]
-    out = ["triangle A1B1C1"]
-    count = 3
-    while count < points:
-        k = (count - 3) // 3 + 2
-        a, b, c = names[count - 3 : count]
-        new = [f"A{k} = midpoint of {b}{c}", f"B{k} = midpoint of {c}{a}", f"C{k} = midpoint of {a}{b}"]
-        out += new[: points - count]
-        made = min(3, points - count)
-        count += made
-        if made == 3:
-            out.append(f"draw triangle A{k}B{k}C{k}")
+    """A strip of triangles, each the mirror image of the one before: as many points as asked for."""
+    names = [f"P{k}" for k in range(points)]
+    out = ["triangle P0P1P2"]
+    for a, b, c, new in zip(names, names[1:], names[2:], names[3:], strict=False):
+        out += [f"{new} = reflection of {a} in line {b}{c}", f"draw {b}{new}, {c}{new}"]
     return "\n".join(out)
 
 
@@ -101,8 +93,8 @@ def read(text: str) -> None:
     """Parse and match, without placing anything."""
     tree, found = parse_program(text)
     source, limits = Source(text), Limits()
-    statements, macros, more = gather(tree, source, geodsl.vocabulary(), folder=None, limits=limits)
-    meaning = read_statements(statements, source, geodsl.vocabulary(), macros, limits)
+    statements, macros, more, lost = gather(tree, source, geodsl.vocabulary(), folder=None, limits=limits)
+    meaning = read_statements(statements, source, geodsl.vocabulary(), macros, limits, lost=lost)
     assert not found and not more and not meaning.found, [d.render() for d in meaning.found]
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geodsl.clash import clashes, starts
 from geodsl.errors import DiagramError, RealizeError
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
-from geodsl.realize.attempts import Attempts
-from geodsl.realize.solve import SOLVED, solve, worst_residual
+from geodsl.language.types import QUANTITIES
+from geodsl.realize.attempts import Attempts, Refused
+from geodsl.realize.evaluate import evaluate
 from geodsl.scene import Scene
 from grammar import Diagnostic, Source, Span
 
@@ -19,8 +23,6 @@ if TYPE_CHECKING:
     from geodsl.diagram import Diagram
 
 __all__ = ["diagnose", "examine", "false_claims"]
-
-_TRIES = 24  # starts from which a set of facts is tried to be solved
 
 
 def examine(diagram: Diagram) -> list[Diagnostic]:
@@ -79,84 +81,102 @@ def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
 
 def diagnose(diagram: Diagram, error: RealizeError) -> list[Diagnostic]:
     """Why a diagram has no instance at all."""
-    scene, source, places = diagram.scene, diagram.source, diagram._places
+    places = diagram._places
     with np.errstate(all="ignore"):
-        clash = _clash(diagram._loose)
-    if clash:
-        spans = [places.get(f.key) for f, _ in clash]
-        known = [s for s in spans if s is not None]
-        span = known[-1] if known else Span(0, 0)
-        facts = ", ".join(f"{f} (off by {r:.2g})" for f, r in clash)
-        related = tuple(
-            (f"it clashes with {f}", s)
-            for (f, _), s in zip(clash, spans, strict=True)
-            if s is not None and s != span
-        )
-        message = "these statements can't all hold" if len(clash) > 1 else "this statement can't hold"
-        return [
-            Diagnostic(
-                code="E301", message=message, span=span, source=source, found=facts, related=related,
-                hint="drop or change one of them",
-            )
-        ]  # fmt: skip
-    return [_refused(scene, source, places, error)]
-
-
-def _refused(scene: Scene, source: Source, places: Mapping[Any, Span], error: RealizeError) -> Diagnostic:
-    """All attempts are refused for reasons other than a clash."""
-    attempts = Attempts(scene, seed=0, purpose="diagnose")
+        empty = _valueless(diagram)
+        found = [] if empty else clashes(diagram._loose)
+    if empty:
+        return empty
+    if found:
+        return [_clash(diagram, clash) for clash in found]
+    attempts = Attempts(diagram.scene, seed=0, purpose="diagnose")
     attempts.batch(200)
-    reason, count = attempts.refused.most_common(1)[0] if attempts.refused else ("", 0)
-    broken = next((f for f in scene.given if reason == f"{f} doesn't hold"), None)
-    if broken is not None:
-        code, message = "E307", f"{broken} never holds"
-        span = places.get(broken.key, Span(0, 0))
-    else:
-        code, message = "E302", "no instance can be made"
-        span = _first(scene, places)
+    return [_refused(diagram.scene, places, attempts.refused, diagram.source, str(error))]
+
+
+def _clash(diagram: Diagram, clash: list[tuple[Fact, float]]) -> Diagnostic:
+    """Stated facts that can't hold together."""
+    places = diagram._places
+    spans = [places.get(f.key) for f, _ in clash]
+    span = max((s for s in spans if s is not None), default=Span(0, 0))
+    told = [f"{f} (off by {f.gap.show(r)})" if isfinite(r) else str(f) for f, r in clash]
+    related = tuple(
+        (f"it clashes with {f}", s) for (f, _), s in zip(clash, spans, strict=True) if s is not None and s != span
+    )
+    several = len(clash) > 1
     return Diagnostic(
-        code=code, message=message, span=span, source=source, found=str(error),
-        hint="change what is stated so that the parts can be where it says",
-    )  # fmt: skip
+        code="E301",
+        message="these statements can't all hold" if several else "this statement can't hold",
+        span=span,
+        source=diagram.source,
+        found=("at best " if several else "") + ", ".join(told),
+        related=related,
+        hint="drop or change one of them" if several else "drop or change it",
+    )
 
 
-def _clash(scene: Scene) -> list[tuple[Fact, float]]:
-    """A smallest set of given facts that can't hold together, each with its residual at best."""
-    facts = [f for f in scene.solve]
-    if not facts:
-        return []
-    if _solvable(scene, facts):
-        return []
-    # Take away whatever leaves the rest unsolvable; what is left clashes.
-    for fact in list(facts):
-        rest = [f for f in facts if f is not fact]
-        if rest and not _solvable(scene, rest):
-            facts = rest
-    free, picks = _start(scene)
-    free, worst = solve(scene, free, picks, facts=tuple(facts))
-    best = int(np.argmin(np.where(np.isfinite(worst), worst, np.inf)))
-    off = worst_residual(scene, free[:, [best]], {t: p[[best]] for t, p in picks.items()}, facts)[:, 0]
-    constructed = [f for f in scene.given if f not in scene.solve and not isinstance(f, OpenFact)]
-    involved = [f for f in constructed if _shares(f, facts)]
-    return [(f, float(abs(r))) for f, r in zip(facts, off, strict=True)] + [(f, 0.0) for f in involved]
+def _valueless(diagram: Diagram) -> list[Diagnostic]:
+    """Numbers that are none, whatever is drawn, and circles without a radius."""
+    scene = diagram._loose
+    at = evaluate(scene, *starts(scene, 64), 64)
+    out = []
+    broken: set[str] = set()
+    for node in scene.nodes:
+        if broken & set(node.needs):
+            broken.add(node.name)
+            continue
+        value = at.value(node.ref)
+        if node.type in QUANTITIES and not np.isfinite(value).any():
+            message = f"`{node.name}` has no value"
+            hint = "nothing is divided by 0, no negative number has a root, and sine and cosine go from -1 to 1"
+        elif node.type == "circle" and not (value.radius > 0).any():
+            message = f"`{node.name}` has no positive radius"
+            hint = "a circle's radius is more than 0"
+        else:
+            continue
+        broken.add(node.name)
+        span = diagram._places.get(node.name, Span(0, 0))
+        out.append(Diagnostic(code="E302", message=message, span=span, source=diagram.source, hint=hint))
+    return out
 
 
-def _shares(fact: Fact, facts: list[Fact]) -> bool:
-    """Whether a fact that a construction took care of speaks of all the points of a clashing one."""
-    from geodsl.objects import names
-
-    mine = set(names(fact))
-    return any(mine <= set(names(f)) for f in facts)
-
-
-def _start(scene: Scene) -> tuple[np.ndarray, dict[Any, np.ndarray]]:
-    rng = np.random.Generator(np.random.Philox(0))
-    free = rng.random((scene.free_numbers, _TRIES))
-    picks = {t: rng.integers(0, t.picks, _TRIES) for t in scene.draws if t.picks}
-    return free, picks
-
-
-def _solvable(scene: Scene, facts: list[Fact]) -> bool:
-    free, picks = _start(scene)
-    _, worst = solve(scene, free, picks, facts=tuple(facts))
-    return bool((worst <= SOLVED).any())
+def _refused(
+    scene: Scene, places: Mapping[Any, Span], refused: Mapping[str, int], source: Source, told: str
+) -> Diagnostic:
+    """All attempts are refused for reasons other than a clash."""
+    reasons = [r for r, _ in Refused(refused).most_common()]
+    never = [f for f in scene.given if f"{f} doesn't hold" in reasons]
+    reason = reasons[0] if reasons else ""
+    code, message, hint, spans = "E302", "no instance can be made", "change what is stated of its parts", []
+    if never and reason.endswith("doesn't hold"):
+        code = "E307"
+        never = never if all(r.endswith("doesn't hold") for r in reasons[: len(never)]) else never[:1]
+        message = f"{never[0]} never holds" if len(never) == 1 else "these inequalities never hold together"
+        spans = [places.get(f.key) for f in never]
+        hint = "drop or change one of them" if len(never) > 1 else "change it, or what it speaks of"
+    elif match := re.fullmatch(r"(\S+) and (\S+) are too close", reason):
+        message = f"`{match[1]}` and `{match[2]}` always fall together, or nearly"
+        spans = [places.get(name) for name in (match[2], match[1])]
+        hint = "define one of them differently, or draw fewer points"
+    elif match := re.fullmatch(r"(\S+) (doesn't exist|is cramped)", reason):
+        message = f"`{match[1]}` can't be made"
+        spans = [places.get(match[1])]
+        hint = (
+            "what it is made from never meets, or has no value"
+            if match[2] == "doesn't exist"
+            else "what it is made from always lies too close together"
+        )
+    elif scene.poses and "turned" in reason:
+        message = "the figure can't be turned the way that is asked for"
+        spans = [places.get(p.key) for p in scene.poses]
+        hint = "drop one of them" if len(scene.poses) > 1 else "say something else, or change the figure"
+    known = list(dict.fromkeys(s for s in spans if s is not None))
+    return Diagnostic(
+        code=code,
+        message=message,
+        span=known[0] if known else _first(scene, places),
+        source=source,
+        found=told,
+        related=tuple(("together with this", s) for s in known[1:]),
+        hint=hint,
+    )

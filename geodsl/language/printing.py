@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["phrase", "tight"]
 
 _NOUN = {"Line": "line", "Ray": "ray", "Segment": "segment"}
-_RECKONED = ("Add", "Multiply", "Divide", "Raise")
 _CORNERS = {3: "triangle", 4: "quadrilateral", 5: "pentagon", 6: "hexagon", 7: "heptagon", 8: "octagon"}
 
 
@@ -64,7 +63,7 @@ def phrase(term: Term) -> str:
 
 def slot(value: Any, where: Slot, *, loose: bool = False) -> str:
     """A value in a slot, with no more words than it needs; `loose` between relations, where sums may stand."""
-    if loose and getattr(value, "makes", None) in QUANTITIES and type(value).__name__ in _RECKONED:
+    if loose and getattr(value, "makes", None) in QUANTITIES:
         return phrase(value)
     if isinstance(value, tuple):
         if where.type == "position":

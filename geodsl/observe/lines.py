@@ -62,7 +62,7 @@ def stated_lines(inventory: Inventory, at: Instances | None = None) -> list[Stat
                 continue
             line.points.add(point)
             line.inner.add(point)
-    if at is not None and inventory.points:
+    if at is not None and at.n and inventory.points:
         with np.errstate(all="ignore"):
             _measured(Reading(inventory, at), by_key)
     return _merged(found)

@@ -12,12 +12,16 @@ from typing import Any
 import numpy as np
 
 from geodsl.errors import RealizeError
+from geodsl.facts.on_line import OnLine
+from geodsl.facts.on_segment import OnSegment
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.observe.clarity import Clarity
 from geodsl.observe.inventory import Inventory
 from geodsl.observe.salient import salient_facts
 from geodsl.observe.search import find_facts
+from geodsl.measure import Measured
+from geodsl.objects import Line
 from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import join, take
 from geodsl.scene import Scene
@@ -46,7 +50,10 @@ class Observation:
         one = take(at, np.array([k]))
         known = closure((*self.stated, *self.implied))
         with np.errstate(all="ignore"):
-            return tuple(f for f in find_facts(self.inventory, one) if f.key not in known)
+            found = [f for f in find_facts(self.inventory, one) if f.key not in known]
+            # A class of equals may be told by other members here: what always holds is no accident.
+            always = _always(found, self.samples)
+        return tuple(f for f in found if f.key not in always)
 
 
 def samples(scene: Scene, *, n: int = SAMPLES, purpose: str = "generic", seed: int = 0) -> tuple[Instances, Attempts]:
@@ -80,13 +87,15 @@ def observe(scene: Scene) -> Observation:
         salient = salient_facts(inventory)
         # Classes name only some of the pairs that hold; what holds in all samples isn't watched.
         holding |= _always(salient, at)
+        # On its line always, a point may come to lie between the ends or beyond: neither is an accident.
+        sliding = {OnLine(f.P, Line(f.s.A, f.s.B)): f.key for f in salient if type(f) is OnSegment}
+        always = _always(list(sliding), at)
+        holding |= {key for f, key in sliding.items() if f.key in always}
     clarity = Clarity(salient, holding, scene.filters)
     return Observation(scene, at, stated, implied, inventory, clarity, attempts.refused, attempts.tried)
 
 
 def _always(facts: list[Fact], at: Instances) -> set[Any]:
-    from geodsl.measure import Measured
-
     if at.n < 2 or not facts:
         return set()
     residual = Measured(facts).measure(at)

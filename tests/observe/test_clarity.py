@@ -57,7 +57,7 @@ def test_the_judge_sees_a_tilt_of_some_degrees(tilt: float, clear: bool) -> None
     d = geodsl.parse("quadrilateral ABCD")
     at = take(Attempts(d.scene, seed=0).batch(60), np.array([0]))
     way = np.exp(1j * np.radians(tilt))
-    corners = {"A": 0j, "B": 7 + 0j, "C": 5.2 + 3.1j, "D": 5.2 + 3.1j - 2.6 * way}
+    corners = {"A": 0j, "B": 7 + 0j, "C": 5.2 + 3.1j, "D": 5.2 + 3.1j - 2.2 * way}
     for name, z in corners.items():
         at.put(d.scene.by_name[name].ref, np.array([z]))
     at.size = np.array([7.0])
