@@ -18,9 +18,9 @@ from geodsl.scene import Scene
 
 __all__ = ["clashes", "starts"]
 
-_TRIES = (8, 16)  # starts from which a set of facts is tried to be solved: a few, then some more
-_STEPS = 40
-_WORK = 8e9  # multiplications, roughly, for all that is tried in one scene
+_TRIES = (6, 12)  # starts from which a set of facts is tried to be solved: a few, then some more
+_STEPS = 30
+_WORK = 3e9  # multiplications, roughly, for all that is tried in one scene
 _MOST = 5  # clashes that are told
 
 

@@ -65,6 +65,10 @@ _HABITS: dict[str, tuple[str, str | None]] = {
 }  # fmt: skip
 
 
+# What comes in pairs: the partner, and what to write instead of the two.
+_PAIRS = {"[": ("]", "()"), "“": ("”", '""'), "„": ("“", '""'), "‘": ("’", '""')}
+
+
 def unexpected(head: str, start: int, error: UnexpectedInput) -> dict[str, Any]:
     """The complaint about a statement, of which `start` is the offset in the text."""
     at = error.pos_in_stream
@@ -84,8 +88,8 @@ def unexpected(head: str, start: int, error: UnexpectedInput) -> dict[str, Any]:
     span = Span(start + at, start + at + max(1, len(word)))
     before = head[:at].rstrip()
     fix = hint = None
-    if word == "=" and before.endswith("=") and before == head[:at]:
-        hint, fix = "one `=` is enough", Fix(span, "")
+    if word == "=" and before.endswith("="):
+        hint, fix = "one `=` is enough", Fix(Span(start + len(before), span.end), "")
     elif word == "=" and before.endswith(":"):
         hint, fix = "a name is given with `=`", Fix(Span(start + len(before) - 1, span.start), "")
     elif word == "," and head.rfind("{", 0, at) > head.rfind("}", 0, at):
@@ -108,6 +112,13 @@ def _odd_character(head: str, at: int, start: int) -> dict[str, Any]:
     hint, instead = _HABITS.get(ch, (None, None))
     if ch == "." and head[at + 1 :].strip():
         hint, instead = "a decimal number has digits on both sides of its point: `0.5`", None
+    elif ch in _PAIRS:
+        partner, pair = _PAIRS[ch]
+        close = head.find(partner, at + 1)
+        if close > 0:
+            fix = Fix(Span(span.start, start + close + 1), pair[0] + head[at + 1 : close] + pair[1])
+            return _no_character(ch, span, hint, fix)
+        instead = None
     elif hint is None:
         plain = unicodedata.normalize("NFKC", ch)
         if plain != ch and len(plain) == 1 and plain.isascii() and plain.isprintable() and plain != " ":
@@ -116,14 +127,12 @@ def _odd_character(head: str, at: int, start: int) -> dict[str, Any]:
             hint, instead = "it can't be seen; take it out", ""
         elif ch.isalpha():
             hint = "points are letters from A to Z, other names from a to z or from α to ω"
-    fix = None if instead is None else Fix(span, instead)
-    return {
-        "code": "E107",
-        "message": f"the character {_shown(ch)} has no meaning here",
-        "span": span,
-        "hint": hint,
-        "fix": fix,
-    }
+    return _no_character(ch, span, hint, None if instead is None else Fix(span, instead))
+
+
+def _no_character(ch: str, span: Span, hint: str | None, fix: Fix | None) -> dict[str, Any]:
+    message = f"the character {_shown(ch)} has no meaning here"
+    return {"code": "E107", "message": message, "span": span, "hint": hint, "fix": fix}
 
 
 def _wanted(error: UnexpectedInput) -> tuple[str, ...]:

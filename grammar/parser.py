@@ -247,7 +247,7 @@ class _Statements:
         first = body.elements[0]
         if part.block is not None:
             if len(body.elements) > 1 or not isinstance(first, tree.Run):
-                self._report("E106", "a definition starts with the phrase it defines", part.span)
+                self._report("E106", "a definition has one phrase before its block", part.span)
                 return None
             inner = tuple(self.read(part.block))
             return tree.Define(first, inner, span=part.span)
@@ -280,16 +280,13 @@ class _Statements:
 
     def _fault(self, code: str, span: Span) -> None:
         sign = self.source.text[span.start]
-        opening = sign in "({"
-        partner = {"(": ")", ")": "(", "{": "}", "}": "{"}.get(sign, "")
         message, hint = {
             "E102": ("a quoted text that doesn't end on its line", 'close it with a `"`'),
-            "E103": (
-                f"this `{sign}` is never closed" if opening else f"this `{sign}` closes nothing",
-                (f"put a `{partner}` behind the part" if sign == "(" else "put a `}` on a line behind the statements")
-                if opening
-                else f"take it out, or put a `{partner}` before the part",
-            ),
+            "E103": (f"this `{sign}` is never closed" if sign in "({" else f"this `{sign}` closes nothing", {
+                "(": "put a `)` behind the part",
+                "{": "put a `}` on a line behind the statements",
+                ")": "take it out, or put a `(` before the part",
+            }.get(sign, "take it out; a `(` is closed by a `)`")),
             "E104": (f"brackets nested more than {self.limits.depth} deep", "give the inner parts names of their own"),
         }[code]
         self._report(code, message, span, hint=hint)

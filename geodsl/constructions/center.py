@@ -15,6 +15,7 @@ class Center(Construction):
     """The point from which a circle is drawn: `O = center of w`."""
 
     phrases = ("center of {w: round}",)
+    point_of = CenterOf
     makes = "point"
 
     def place(self, at: Instances) -> Any:

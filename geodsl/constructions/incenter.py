@@ -21,6 +21,7 @@ class Incenter(Construction):
     """The centre of the incircle: `I = incenter of ABC`."""
 
     phrases = ("incenter of {p: triangle}",)
+    point_of = IncenterOf
     makes = "point"
 
     def place(self, at: Instances) -> Any:
@@ -46,6 +47,7 @@ class Excenter(OfCorner):
     """The centre of the excircle across the side opposite A: `J = excenter of ABC opposite A`."""
 
     phrases = ("excenter of {p: triangle} opposite {A: point}",)
+    point_of = ExcenterOf
     makes = "point"
 
     def place(self, at: Instances) -> Any:

@@ -19,6 +19,7 @@ class Midpoint(Construction):
     """The middle of a segment: `M = midpoint of AB`."""
 
     phrases = ("midpoint of {s: segment}", "middle of {s: segment}")
+    point_of = MidpointOf
     makes = "point"
 
     def place(self, at: Instances) -> Any:
@@ -39,6 +40,7 @@ class DividingPoint(Construction):
         "point dividing {s: segment} in ratio {p: proportion}",
         "point dividing {s: segment} in {p: proportion}",
     )
+    point_of = Divides
     makes = "point"
 
     def __init__(self, *args: Any, **named: Any) -> None:

@@ -8,15 +8,13 @@ import numpy as np
 
 from geodsl.constructions.on_side import OnSide, directed
 from geodsl.facts.points import ends
-from geodsl.facts.regular import Regular
+from geodsl.facts.regular import MOST, Regular
 from geodsl.instances import Instances
 from geodsl.language.term import Column, Construction, Fact, Term
 from geodsl.numeric import turn
 from geodsl.objects import Num, Polygon, Segment
 
 __all__ = ["HeptagonOn", "HexagonOn", "OctagonOn", "PentagonOn", "RegularOn"]
-
-MOST = 24  # with more corners nobody could tell it from a circle
 
 
 class RegularOn(OnSide):

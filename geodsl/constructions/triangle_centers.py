@@ -21,6 +21,7 @@ class Centroid(Construction):
     """Where the medians meet: `G = centroid of ABC`."""
 
     phrases = ("centroid of {p: triangle}",)
+    point_of = CentroidOf
     makes = "point"
 
     def place(self, at: Instances) -> Any:
@@ -40,6 +41,7 @@ class Circumcenter(_Perpendicular):
     """The centre of the circumcircle: `O = circumcenter of ABC`."""
 
     phrases = ("circumcenter of {p: triangle}",)
+    point_of = CircumcenterOf
     makes = "point"
 
     def place(self, at: Instances) -> Any:
@@ -53,6 +55,7 @@ class Orthocenter(_Perpendicular):
     """Where the altitudes meet: `H = orthocenter of ABC`."""
 
     phrases = ("orthocenter of {p: triangle}",)
+    point_of = OrthocenterOf
     makes = "point"
 
     def place(self, at: Instances) -> Any:

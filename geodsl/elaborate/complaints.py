@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geodsl.elaborate.reasons import Found, incomparable, missing_word, parted, refused, text_of, unlike, wrong_slot
+from geodsl.elaborate.reasons import Found, incomparable, missing_word, parted, rare, refused, text_of, unlike, wrong_slot
 from geodsl.language.matcher import Macro, Matcher, Reading, TooComplex
 from geodsl.language.template import Template
 from geodsl.language.types import NOUNS, PLURALS, described
@@ -13,7 +13,7 @@ from grammar import Fix, Span, tree
 from grammar.diagnostics import nearest
 from grammar.parser import LEADS
 
-__all__ = ["circular", "definer", "explain", "several_readings", "wrong_names"]
+__all__ = ["circular", "definer", "explain", "several_readings", "slips", "wrong_names"]
 
 _SIGNS = (",", "=", "<", "<=", "!=")
 _CLOSE = 0.7  # how alike two words must be for one to be a slip of the other
@@ -56,9 +56,9 @@ def wrong_names(names: tuple[str, ...], made: Any, span: Span) -> dict[str, Any]
     given = f"{len(names)} name{'s' * (len(names) > 1)}"
     kinds = set(made) if isinstance(made, tuple) else {made}
     points = kinds <= {"point", "choice"}
-    hint = None
+    hint = "give every one a name, and nothing else"
     if not count <= len(names) <= most:
-        things = "one or two points" if made == "choice" else f"{count} {'point' if points else 'thing'}{'s' * (count > 1)}"
+        things = "one or two points" if made == "choice" else f"{'one' if count == 1 else count} {'point' if points else 'thing'}{'s' * (count > 1)}"
         message = f"{given} for what makes {things}"
     elif points:
         message = f"`{names[0]}` would be a point, and points have capital letters"
@@ -85,6 +85,7 @@ def explain(
     found = _capital(items, spelt)
     if found:
         return found
+    matcher.read_items(items, kind)  # meets the names that nobody knows
     if matcher.unknown:
         names = [x for name, x in matcher.unknown.items() if name not in lost.names]
         return _unknown_name(names[0], matcher, known) if len(names) == len(matcher.unknown) else None
@@ -142,10 +143,15 @@ def _capital(items: tuple[Any, ...], spelt: set[str]) -> Found:
 
 def _unknown_name(item: tree.Name, matcher: Matcher, known: Iterable[str]) -> dict[str, Any]:
     name = item.text
-    close = [n for n in nearest(name, known) if not n[0].isupper()]
+    close = slips(name, known)
     hint = f"did you mean `{close[0]}`?" if close else definer(name)
     fix = Fix(item.span, close[0]) if close else None
     return _said("E204", f"nothing here is called `{name}`", item.span, hint=hint, fix=fix)
+
+
+def slips(name: str, known: Iterable[str]) -> list[str]:
+    """Names that differ from one by digits and primes only: a single letter is like every other."""
+    return nearest(name, (n for n in known if n[0] == name[0]), cutoff=0.4)
 
 
 def definer(name: str) -> str:
@@ -173,7 +179,7 @@ def _said(code: str, message: str, span: Span, **more: Any) -> dict[str, Any]:
 
 def _phrases(templates: Iterable[Template], word: str) -> tuple[str, ...]:
     """Some phrases with a word: the shortest first."""
-    found = sorted((t for t in templates if word in t.literals), key=lambda t: (len(t.elements), t.text))
+    found = sorted((t for t in templates if word in t.literals), key=lambda t: (rare(t), len(t.elements), t.text))
     return tuple(dict.fromkeys(f"`{t.plain}`" for t in found))[:3]
 
 
@@ -181,7 +187,7 @@ def _nearest_phrases(items: tuple[Any, ...], words: list[tree.Word], matcher: Ma
     present = frozenset(w.text for w in items if isinstance(w, tree.Word))
     scored = sorted(
         ((len(t.literals & present) - 0.5 * len(t.literals - present), t) for t in matcher.vocabulary.templates),
-        key=lambda pair: (-pair[0], len(pair[1].elements), pair[1].text),
+        key=lambda pair: (-pair[0], rare(pair[1]), len(pair[1].elements), pair[1].text),
     )
     near = tuple(dict.fromkeys(f"`{t.plain}`" for score, t in scored if score > 0 and words))[:3]
     if "!=" in present:
@@ -195,6 +201,9 @@ def _nearest_phrases(items: tuple[Any, ...], words: list[tree.Word], matcher: Ma
 def _definition(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
     """A phrase of the program's own that fits, and stands for something that can't be read."""
     for template, inner, body in matcher.unfolded(items):
+        if inner is None:
+            message = f"`{template.text}` takes another number of points"
+            return _said("E208", message, items[0].span.to(items[-1].span))
         if not inner.read_items(body, kind):
             found = explain(body, kind, inner, known=())
             reason = found["message"] if found else "it can't be read"

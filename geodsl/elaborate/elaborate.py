@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geodsl.directives.ask import Claim, Find, FindRatio
-from geodsl.elaborate.complaints import circular, definer
+from geodsl.elaborate.complaints import circular, definer, slips
 from geodsl.elaborate.corners import AmbiguousCorner, Corners
 from geodsl.elaborate.definitions import gather
 from geodsl.elaborate.plan import CircularError, make_plan
@@ -19,7 +19,6 @@ from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Ref, names
 from geodsl.scene import Scene
 from grammar import Diagnostic, Fix, Limits, Program, Severity, Source, Span
-from grammar.diagnostics import nearest
 
 __all__ = ["Elaborated", "elaborate"]
 
@@ -162,9 +161,7 @@ class _Elaboration:
                 if isinstance(part, Ref) and part.name not in known and part.name not in told:
                     told.add(part.name)
                     span = self._find(part.name, s.span)
-                    close = nearest(part.name, known)
-                    # A single letter is like every other: only suggest what differs by digits or primes.
-                    close = [c for c in close if c[0] == part.name[0]]
+                    close = slips(part.name, known)
                     self._report(
                         "E204",
                         f"nothing here is called `{part.name}`",

@@ -63,7 +63,7 @@ def make_plan(
     """
     planner = _Planner(definitions, points, facts, vocabulary)
     if loose:
-        planner.serving, planner.loci = {}, {}
+        planner.points_of, planner.serving, planner.loci = {}, {}, {}
         planner.ready_made = False
     return planner.run()
 
@@ -81,9 +81,12 @@ class _Planner:
         self.introduced = frozenset(self.open)
         self.facts = _independent([_drawn(f, k, self.terms) for k, f in enumerate(facts)])
         self.ready_made = True  # whether facts may place points
+        self.points_of: dict[type, type[Construction]] = {}
         self.serving: dict[type, list[type[Construction]]] = {}
         self.loci: dict[type, list[type[Construction]]] = {}
         for kind in vocabulary.constructions:
+            if kind.point_of is not None:
+                self.points_of[kind.point_of] = kind
             if kind.serves is not None:
                 self.serving.setdefault(kind.serves, []).append(kind)
             for fact in kind.locus_of:
@@ -91,7 +94,7 @@ class _Planner:
 
     def run(self) -> Plan:
         rest = self._shapes([f for f in self.facts if not isinstance(f, OpenFact)])
-        rest = self._points(rest)
+        rest = self._points([p for f in rest for p in _loose_parts(f)])
         scale = Num(self._scale(), "number")
         terms = {
             name: (kind, type(t)(scale, tag=t.tag) if isinstance(t, Free | FreeLine | FreeCircle) else t)
@@ -105,9 +108,26 @@ class _Planner:
     def _shapes(self, facts: list[Fact]) -> list[Fact]:
         rest = []
         for fact in facts:
-            if not any(self._serve(kind, fact) for kind in self.serving.get(type(fact), ())):
+            if not self._make_point(fact) and not any(self._serve(kind, fact) for kind in self.serving.get(type(fact), ())):
                 rest.append(fact)
         return rest
+
+    def _make_point(self, fact: Fact) -> bool:
+        """Whether a fact says what its first point is, and that point is open."""
+        kind = self.points_of.get(type(fact))
+        if kind is None or not isinstance(fact.args[0], Ref) or fact.args[0].name not in self.open:
+            return False
+        name, rest = fact.args[0].name, fact.args[1:]
+        needed = {n for part in rest if isinstance(part, Term) for n in names(part)}
+        if any(n == name or self._reaches(n, {name}) for n in needed):
+            return False
+        try:
+            made = kind(*rest)
+        except (TypeError, ValueError):  # the construction takes less than the fact allows
+            return False
+        self.terms[name] = ("point", made)
+        self.open.remove(name)
+        return True
 
     def _serve(self, kind: type[Construction], fact: Fact) -> bool:
         polygon = next((a for a in fact.args if isinstance(a, Polygon)), None)
@@ -124,7 +144,10 @@ class _Planner:
                 continue
             if any(self._reaches(c.name, {m.name for m in made}) for c in start):
                 continue
-            whole = kind.on(*start, size=count)
+            try:
+                whole = kind.on(*start, size=count)
+            except ValueError:
+                return False
             if whole.free or whole.picks:
                 whole = whole.tagged("".join(c.name for c in corners))
             for index, c in enumerate(made):
@@ -240,6 +263,13 @@ def _lengths(term: Term) -> Iterator[float]:
             for end in (part.low, part.high):
                 if isinstance(end, Num) and 0 < end.value < 1e9:
                     yield end.value
+
+
+def _loose_parts(fact: Fact) -> tuple[Fact, ...]:
+    """`ABCD inscribed in w` is four points on a circle; other facts stay whole, for the solver and its report."""
+    parts = fact.parts()
+    on_curves = all(any(p.loci(t) for t in p.children()) for p in parts)
+    return parts if len(parts) > 1 and on_curves else (fact,)
 
 
 def _own(curve: Term, tag: str) -> Term:

@@ -13,7 +13,7 @@ from geodsl.language.types import LISTS, described, polygon_size
 from grammar import Fix, Span, tree
 from grammar.formatter import format_node
 
-__all__ = ["Found", "incomparable", "missing_word", "parted", "refused", "text_of", "unlike", "wrong_slot"]
+__all__ = ["Found", "incomparable", "missing_word", "parted", "rare", "refused", "text_of", "unlike", "wrong_slot"]
 
 Found: TypeAlias = dict[str, Any] | None
 
@@ -101,7 +101,7 @@ def missing_word(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
                 }
     present = frozenset(x.text for x in items if isinstance(x, tree.Word))
     lacking: dict[str, Template] = {}
-    for template in matcher.vocabulary.templates:
+    for template in sorted(matcher.vocabulary.templates, key=rare):
         missing = template.literals - present
         if len(missing) == 1 < len(template.literals) and (word := min(missing)).isalpha():
             lacking.setdefault(word, template)
@@ -146,9 +146,18 @@ def wrong_slot(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
     fix = None
     if slot.type in ("degrees", "angle") and len(part) == 1 and isinstance(part[0], tree.Number):
         fix = Fix(part[0].span, f"{part[0].text}°")
+    size = polygon_size(slot.type)
+    if size and len(part) == 1 and isinstance(part[0], tree.Points):
+        return {
+            "code": "E202",
+            "message": f"{described(slot.type)} has {size} corners",
+            "span": part[0].span,
+            "expected": (_COUNTS[size] if size < len(_COUNTS) else f"{size} points",),
+            "found": _described(part, is_),
+        }
     return {
         "code": "E202",
-        "message": f"`{template.plain}` takes {described(slot.type)} here",
+        "message": f"`{template.plain}` takes {described(slot.type).split(' (')[0].split(',')[0]} here",
         "span": part[0].span.to(part[-1].span),
         "expected": tuple(dict.fromkeys(map(described, same))),
         "found": _described(part, is_),
@@ -178,9 +187,6 @@ def _hint(wanted: str, found: str | None, fix: Fix | None) -> str | None:
         return _sign(fix)
     if wanted == "bounded":
         return "say which is meant: `segment AB` or `line AB`"
-    size = polygon_size(wanted)
-    if size:
-        return f"{described(wanted)} has {size} corners"
     return None
 
 
@@ -205,10 +211,10 @@ def _fitting(items: tuple[Any, ...], kind: str, matcher: Matcher) -> list[Templa
     """The phrases whose words stand in the items in their order, the likeliest first."""
     present = frozenset(w.text for w in items if isinstance(w, tree.Word))
     found: Iterator[Template] = (t for t in matcher.vocabulary.candidates(present) if _in_order(t, items))
-    return sorted(found, key=lambda t: (-len(t.literals), t.owner.makes != kind, _rare(t), t.text))[:6]
+    return sorted(found, key=lambda t: (-len(t.literals), t.owner.makes != kind, rare(t), t.text))[:6]
 
 
-def _rare(template: Template) -> bool:
+def rare(template: Template) -> bool:
     """What people seldom mean: a hint about arcs helps few."""
     return any(s.type in ("arc", "round") for s in template.slots)
 

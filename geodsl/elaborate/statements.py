@@ -25,6 +25,7 @@ from grammar.complaints import lost_in
 
 __all__ = ["Definition", "Meaning", "Stated", "read_statements"]
 
+WITHIN = "in a definition: "  # before what is wrong in the statements that a phrase stands for
 _OBJECTS = ("curve", "choice", "point", "quantity")
 _RIGHT_SIDES = {"point": ("point",), "several": ("choice", "several"), "other": ("curve", "quantity")}
 
@@ -391,7 +392,9 @@ class _Reader:
             return
         start = 0
         while start < len(parts):
-            for stop in range(len(parts), start, -1):
+            # A relation is a phrase of its own; other phrases may hold commas.
+            ends = (k for k in range(start, len(parts)) if isinstance(parts[k], tree.Relation))
+            for stop in range(max(next(ends, len(parts)), start + 1), start, -1):
                 if self._group(*_joined(parts[start:stop])):
                     break
             else:
@@ -553,9 +556,10 @@ class _Reader:
         if meaning.found:
             first = meaning.found[0]
             self.silent = True
-            if id(macro) not in self.faulty:
-                self.faulty.add(id(macro))
-                self._report(first.code, f"in a definition: {first.message}", span, hint=first.hint)
+            if self.outer is not None or id(macro) not in self.faulty:
+                self.faulty.update({id(macro)} if self.outer is None else ())
+                told = first.message.removeprefix(WITHIN)
+                self._report(first.code, WITHIN + told, span, hint=first.hint)
             return
         renamed: dict[str, Term] = dict(given)
         for name, definition in meaning.definitions.items():

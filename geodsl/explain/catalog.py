@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
+
+from geodsl.explain.entry import Explanation
+from geodsl.explain.names import NAMES
+from geodsl.explain.numbers import NUMBERS
+from geodsl.explain.syntax import SYNTAX
 
 __all__ = ["Explanation", "explanation", "explanations"]
 
 
-@dataclass(frozen=True)
-class Explanation:
-    """A diagnostic in full."""
-
-    code: str
-    title: str
-    meaning: str
-    example: str
-    mend: str
+@lru_cache(maxsize=1)
+def _all() -> dict[str, Explanation]:
+    return {e.code: e for e in (*SYNTAX, *NAMES, *NUMBERS)}
 
 
 def explanations() -> dict[str, Explanation]:
     """All diagnostics by code."""
-    return {}
+    return dict(_all())
 
 
 def explanation(code: str) -> Explanation:
     """One diagnostic; KeyError where there is none of that code."""
-    return explanations()[code.upper()]
+    return _all()[code.upper()]

@@ -17,10 +17,12 @@ from geodsl.facts.polygons import sides, spread
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.numeric import distance
-from geodsl.objects import Num, Segment
+from geodsl.objects import Num, Polygon, Segment
 from geodsl.units import share
 
-__all__ = ["Regular"]
+__all__ = ["MOST", "Regular"]
+
+MOST = 24  # with more corners nobody could tell it from a circle
 
 
 class Regular(Fact):
@@ -37,6 +39,11 @@ class Regular(Fact):
         "regular octagon {p: new octagon}",
     )
     gap = share()
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if isinstance(self.p, Polygon) and len(self.p.corners) > MOST:
+            raise ValueError(f"a regular polygon has 3 to {MOST} corners")
 
     def parts(self) -> tuple[Fact, ...]:
         # Equal sides and equal short diagonals: 2n - 4 equations, as many as a regular n-gon takes.

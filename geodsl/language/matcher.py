@@ -23,11 +23,12 @@ from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Angle, Corner, Line, Num, Polygon, Proportion, Ray, Ref, Segment
 from grammar import tree
 
-__all__ = ["Macro", "Matcher", "Range", "Reading", "TooComplex", "bound", "cheapest", "flatten", "substitute"]
+__all__ = ["Macro", "Matcher", "Range", "Reading", "TooComplex", "TooDeep", "bound", "cheapest", "flatten", "substitute"]
 
 _THROUGH = {"Line": Line, "Ray": Ray, "Segment": Segment}
 _QUANTITIES = frozenset(("number", "length", "area", "degrees", "quantity"))
 _NOISE = frozenset(("the", "is", "are", "an"))
+DEEPEST = 40  # spans within spans
 STYLES = frozenset(("solid", "dashed", "dotted", "bold"))
 # Relations read both ways are declared one way only.
 _TURNED = {">": "<", ">=": "<="}
@@ -35,6 +36,10 @@ _TURNED = {">": "<", ">=": "<="}
 
 class TooComplex(Exception):
     """Raised when a statement takes more steps than the limit allows."""
+
+
+class TooDeep(TooComplex):
+    """Raised when definitions stand for definitions without end."""
 
 
 class Range(Object):
@@ -121,6 +126,7 @@ class Matcher:
         self.given = given or {}
         self.depth = depth
         self.steps = 0
+        self.level = 0  # spans within spans that are being read
         self.unknown: dict[str, tree.Name] = {}
         self.mixed: str | None = None  # why quantities could not be reckoned with one another
 
@@ -155,10 +161,12 @@ class Matcher:
         if found is not None:
             return found
         self.steps += 1
-        if self.steps > self.limit:
+        if self.steps > self.limit or self.level >= DEEPEST:
             raise TooComplex
         seq.memo[key] = []  # a phrase can't be a part of itself
+        self.level += 1
         found = self._several(seq, i, j, kind) if kind in LISTS else self._one(seq, i, j, kind)
+        self.level -= 1
         seq.memo[key] = found
         return found
 
@@ -285,7 +293,7 @@ class Matcher:
         if macro.is_block:
             return
         if self.depth > 16:
-            raise TooComplex
+            raise TooDeep
         for args, _, cost, binds, news in self._fill(template.elements, 0, seq, i, j):
             given = bound(macro, args)
             if given is None:
@@ -297,7 +305,7 @@ class Matcher:
 
     def _within(self, given: Mapping[str, Term]) -> Matcher:
         """A matcher for the body of a definition whose slots are filled."""
-        return Matcher(
+        inner = Matcher(
             self.vocabulary,
             lambda n: given[n].makes if n in given else self.names(n),
             macros=self.macros,
@@ -305,17 +313,22 @@ class Matcher:
             given=given,
             depth=self.depth + 1,
         )
+        inner.level = self.level
+        return inner
 
-    def unfolded(self, items: tuple[Any, ...]) -> Iterator[tuple[Template, Matcher, tuple[Any, ...]]]:
-        """The definitions that items could be a phrase of, with a reader for their bodies and the bodies."""
+    def unfolded(self, items: tuple[Any, ...]) -> Iterator[tuple[Template, Matcher | None, tuple[Any, ...]]]:
+        """The definitions that items could be a phrase of, with their bodies and who reads them.
+
+        Nobody does where the slots take another number of points.
+        """
         seq = _Sequence(tuple(i for i in items if not (type(i) is tree.Word and i.text in _NOISE)), self)
         for template in seq.by_type.get("macro", ()):
             macro: Macro = template.owner  # type: ignore[assignment]
             if not macro.is_block and self.depth < 16:
                 for args, *_ in self._fill(template.elements, 0, seq, 0, len(seq.items)):
                     given = bound(macro, args)
-                    if given is not None:
-                        yield template, self._within(given), flatten(macro.define.body)  # type: ignore[arg-type]
+                    inner = None if given is None else self._within(given)
+                    yield template, inner, flatten(macro.define.body)  # type: ignore[arg-type]
 
     def _product(self, seq: _Sequence, i: int, j: int, kind: str) -> list[Reading]:
         """Numbers side by side are multiplied: `2.2 r`."""

@@ -47,7 +47,9 @@ def phrase(term: Term) -> str:
     out = []
     elements = [e for e in template.elements if isinstance(e, str) or e.name != SELF]
     for k, element in enumerate(elements):
-        if isinstance(element, str):
+        if element == "," and out:
+            out[-1] += ","
+        elif isinstance(element, str):
             out.append(element)
         else:
             around = elements[max(0, k - 1) : k] + elements[k + 1 : k + 2]

@@ -224,13 +224,16 @@ class Construction(Object):
     `free` counts the free numbers in 0..1 that it draws (`at.free(self)`), `picks` the ways among
     which it chooses one (`at.pick(self)`).
 
-    Two hooks let the planner place the free points of a stated fact instead of solving for them:
-    a construction `serves` a kind of fact on a polygon when, given the corners at `start`, it makes
-    the others; and it is the `locus_of` a kind of fact when it is the curve on which a point must lie.
+    Three hooks let the planner place the free points of a stated fact instead of solving for them.
+    A construction is the `point_of` a kind of fact when it makes that fact's first argument out of the
+    rest (`M midpoint of AB`); it `serves` a kind of fact on a polygon when, given the corners at
+    `start`, it makes the others; and it is the `locus_of` a kind of fact when it is the curve on which a
+    point must lie.
     """
 
     free: ClassVar[int] = 0
     picks: ClassVar[int] = 0
+    point_of: ClassVar[type[Fact] | None] = None
     serves: ClassVar[type[Fact] | None] = None
     start: ClassVar[tuple[int, ...]] = ()
     locus_of: ClassVar[tuple[type[Fact], ...]] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import atan2, pi
 
 import numpy as np
@@ -83,7 +84,7 @@ def _outgoing(reading: Reading) -> Iterator[tuple[int, int]]:
                     yield p, i
                     yield p, j
         if not carrier.pairs:
-            for p, q in zip(points, points[1:], strict=False):
+            for p, q in pairwise(points):
                 yield p, q
                 yield q, p
 

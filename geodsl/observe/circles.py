@@ -136,7 +136,8 @@ class Circles:
             with np.errstate(invalid="ignore"):
                 beside = np.absolute(np.absolute(z - center) - radius)
                 members = (beside <= 10 * EXACT * reading.size).all(1)
-            if members.sum() < 4 or (members[:, None] & self.on[:, : self.whole] == members[:, None]).all(0).any():
+            # Points that are all on one named circle are said to be so already.
+            if members.sum() < 4 or self.on[members, : self.whole].all(0).any():
                 continue
             fact = Concyclic(tuple(reading.points[k] for k in members.nonzero()[0].tolist()))
             if reading.holds(fact):

@@ -61,7 +61,9 @@ def classes(rows: np.ndarray, *, tolerance: float = EXACT) -> list[list[int]]:
     if len(rows) < 2:
         return []
     label = labels(rows, tolerance=tolerance)
+    counts = np.bincount(label)
+    together = (counts[label] > 1).nonzero()[0]
     found: dict[int, list[int]] = {}
-    for k, name in enumerate(label.tolist()):
+    for k, name in zip(together.tolist(), label[together].tolist(), strict=True):
         found.setdefault(name, []).append(k)
-    return [members for members in found.values() if len(members) > 1]
+    return list(found.values())

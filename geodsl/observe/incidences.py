@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -137,5 +138,5 @@ def _concurrent(reading: Reading) -> Iterator[Fact]:
                 yield fact
 
 
-def _meets(origin: np.ndarray, way: np.ndarray, a: object, b: object) -> np.ndarray:
-    return plane.meet_lines(plane.Line(origin[a], way[a]), plane.Line(origin[b], way[b]))  # type: ignore[index]
+def _meets(origin: np.ndarray, way: np.ndarray, a: Any, b: Any) -> np.ndarray:
+    return plane.meet_lines(plane.Line(origin[a], way[a]), plane.Line(origin[b], way[b]))

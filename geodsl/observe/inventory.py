@@ -104,7 +104,7 @@ class Inventory:
         index = self.index
         return [index[s.A] for s in self.segments], [index[s.B] for s in self.segments]
 
-    def defining(self, name: Ref) -> tuple[Term, ...]:
+    def defining(self, name: Ref) -> tuple[Any, ...]:
         """The two points through which a named line, ray or segment is defined, if it is."""
         term = self.scene.by_name[name.name].term
         return term.args if isinstance(term, Line | Ray | Segment) else ()

@@ -57,11 +57,10 @@ def stated_lines(inventory: Inventory, at: Instances | None = None) -> list[Stat
     for fact in _said(inventory):
         for point, term in _incidences(fact):
             straight = Line(term.A, term.B) if isinstance(term, Segment | Ray) else term
-            line = by_key.get(straight.key)
-            if line is None:
-                continue
-            line.points.add(point)
-            line.inner.add(point)
+            known = by_key.get(straight.key)
+            if known is not None:
+                known.points.add(point)
+                known.inner.add(point)
     if at is not None and at.n and inventory.points:
         with np.errstate(all="ignore"):
             _measured(Reading(inventory, at), by_key)
@@ -80,7 +79,7 @@ def _measured(reading: Reading, lines: dict[Any, StatedLine]) -> None:
 
 
 def _said(inventory: Inventory) -> list[Fact]:
-    """What is stated and what that entails; which of three points is the inner one isn't asked of Collinear."""
+    """What is stated and entailed; that three points are collinear doesn't say which is the inner one."""
     out: dict[Any, Fact] = {}
     stack = list(reversed(inventory.scene.stated))
     while stack:

@@ -12,8 +12,6 @@ from typing import Any
 import numpy as np
 
 from geodsl.errors import RealizeError
-from geodsl.facts.on_line import OnLine
-from geodsl.facts.on_segment import OnSegment
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.observe.clarity import Clarity
@@ -21,7 +19,6 @@ from geodsl.observe.inventory import Inventory
 from geodsl.observe.salient import salient_facts
 from geodsl.observe.search import find_facts
 from geodsl.measure import Measured
-from geodsl.objects import Line
 from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import join, take
 from geodsl.scene import Scene
@@ -29,7 +26,9 @@ from geodsl.scene import Scene
 __all__ = ["SAMPLES", "Observation", "closure", "observe", "samples"]
 
 SAMPLES = 12  # fresh instances that decide what is generic
-_BUDGET = 4_000  # attempts to get them
+_BUDGET = 4_000  # attempts to get them, for a scene of ordinary size
+_ORDINARY = 30  # objects in such a scene
+_HOPELESS = 192  # attempts none of which solves the stated facts: no other will
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,9 @@ def samples(scene: Scene, *, n: int = SAMPLES, purpose: str = "generic", seed: i
     attempts = Attempts(scene, seed=seed, purpose=purpose)
     parts: list[Instances] = []
     have, size = 0, 32
-    while have < n and attempts.tried < _BUDGET:
+    budget = _budget(scene)
+    hopeless = max(32, int(_HOPELESS * min(1.0, _ORDINARY / max(1, len(scene.nodes)))))
+    while have < n and attempts.tried < budget and not (attempts.tried >= hopeless and attempts.unsolved):
         at = attempts.batch(size)
         if at.n:
             parts.append(at)
@@ -71,6 +72,11 @@ def samples(scene: Scene, *, n: int = SAMPLES, purpose: str = "generic", seed: i
         raise RealizeError(f"none of {attempts.tried} attempts is a figure: {attempts.refused.told()}")
     found = join(parts)
     return take(found, np.arange(min(n, found.n))), attempts
+
+
+def _budget(scene: Scene) -> int:
+    """How many attempts a scene may cost: fewer where each costs more."""
+    return max(_HOPELESS, int(_BUDGET * min(1.0, (_ORDINARY / max(1, len(scene.nodes))) ** 1.5)))
 
 
 def observe(scene: Scene) -> Observation:
@@ -84,13 +90,9 @@ def observe(scene: Scene) -> Observation:
     implied = tuple(f for f in found if f.key not in known)
     holding = closure((*stated, *implied))
     with np.errstate(all="ignore"):
-        salient = salient_facts(inventory)
+        salient = salient_facts(inventory, at)
         # Classes name only some of the pairs that hold; what holds in all samples isn't watched.
         holding |= _always(salient, at)
-        # On its line always, a point may come to lie between the ends or beyond: neither is an accident.
-        sliding = {OnLine(f.P, Line(f.s.A, f.s.B)): f.key for f in salient if type(f) is OnSegment}
-        always = _always(list(sliding), at)
-        holding |= {key for f, key in sliding.items() if f.key in always}
     clarity = Clarity(salient, holding, scene.filters)
     return Observation(scene, at, stated, implied, inventory, clarity, attempts.refused, attempts.tried)
 

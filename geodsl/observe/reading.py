@@ -131,7 +131,7 @@ class Reading:
         return self._merged[2]
 
     @cached_property
-    def on_lines(self) -> tuple[np.ndarray, np.ndarray]:
+    def on_lines(self) -> tuple[np.ndarray, ...]:
         """Which point is on which carrier, always."""
         _, origin, way = self._merged
         beside = plane.cross(way[None, :, 0], self.z0[:, None] - origin[None, :, 0])

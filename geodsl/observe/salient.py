@@ -88,9 +88,9 @@ def _near_lines(inventory: Inventory, lines: list[StatedLine]) -> Iterator[Fact]
         for point in line.points:
             on.setdefault(point, []).append(line)
     for s in inventory.segments:
-        line = next((x for x in on.get(s.A, ()) if s.B in x.points), None)
+        own = next((x for x in on.get(s.A, ()) if s.B in x.points), None)
         for point in inventory.points:
-            if point not in (s.A, s.B) and (line is None or point not in line.points):
+            if point not in (s.A, s.B) and (own is None or point not in own.points):
                 yield OnSegment(point, s)
     for line in lines:
         if line.named:

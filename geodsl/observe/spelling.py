@@ -77,7 +77,7 @@ def _two_lines(word: str) -> Any:
     return lambda spelling, fact: (word, frozenset((spelling.line(fact.l), spelling.line(fact.m))))
 
 
-def _inner(spelling: Spelling, P: Term, s: Term) -> Any:
+def _inner(spelling: Spelling, P: Any, s: Term) -> Any:
     if not isinstance(s, Segment):
         return None
     return "between", spelling.index[P], frozenset((spelling.index[s.A], spelling.index[s.B]))

@@ -145,10 +145,10 @@ def _midsegments(reading: Reading, polygons: list[tuple[Polygon, list[int]]]) ->
     segments = {frozenset(pair): k for k, pair in enumerate(zip(*reading.inventory.ends, strict=True))}
     for polygon, c in polygons:
         count = len(c)
-        middles = [at.get(tuple(sorted((c[k], c[(k + 1) % count])))) for k in range(count)]  # type: ignore[call-overload]
+        middles = [at.get(tuple(sorted((c[k], c[(k + 1) % count]))), -1) for k in range(count)]
         pairs = combinations(range(3), 2) if count == 3 else [(0, 2), (1, 3)]
         for k, m in pairs:
-            if middles[k] is not None and middles[m] is not None:
+            if middles[k] >= 0 and middles[m] >= 0:
                 segment = segments.get(frozenset((middles[k], middles[m])))
                 if segment is not None:
                     yield MidsegmentOf(reading.inventory.segments[segment], polygon)

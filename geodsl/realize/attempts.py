@@ -22,6 +22,7 @@ from geodsl.scene import Scene
 __all__ = ["SPACING", "Attempts", "Refused", "generator"]
 
 SPACING = 0.05  # smallest distance of two points, as share of the figure
+UNSOLVED = "the stated facts could not be solved for"  # a reason to refuse
 TRUE = 1e-8  # largest residual of a stated fact
 
 
@@ -65,6 +66,11 @@ class Attempts:
             if isinstance(term, Construction)
         ]
 
+    @property
+    def unsolved(self) -> bool:
+        """Whether no attempt so far has solved the stated facts."""
+        return self.refused[UNSOLVED] == self.tried
+
     def batch(self, n: int) -> Instances:
         """The figures among the next n attempts."""
         scene = self.scene
@@ -81,7 +87,7 @@ class Attempts:
             if scene.solve and scene.free_numbers:
                 free, worst = solve(scene, free, picks)
                 alive = worst <= SOLVED
-                self.refused.add("the stated facts could not be solved for", ~alive)
+                self.refused.add(UNSOLVED, ~alive)
                 alive &= self._inside(free, alive)
             at = evaluate(scene, free, picks, n)
             alive = self._judge(at, alive)

@@ -246,20 +246,23 @@ class Speech:
         def x(kind: str = kind) -> str:
             return self.say(kind, depth)
 
+        def ab() -> str:  # a length that is never a plain number
+            return "".join(self.letters(2))
+
         ways = {
             "number": (
                 lambda: f"{x()} + {x()}", lambda: f"{x()} - {x()}", lambda: f"{x()} * {x()}", lambda: f"{x()} / {x()}",
                 lambda: f"-{self.number()}", lambda: f"{self.number()}^{self.number()}",
-                lambda: f"{x('length')} / {x('length')}", lambda: f"{x('degrees')} / {x('degrees')}",
+                lambda: f"{ab()} / {ab()}", lambda: f"{x('degrees')} / {x('degrees')}",
             ),
             "length": (
                 lambda: f"{x()} + {x()}", lambda: f"{x()} - {x()} + {x()}", lambda: f"{self.number()} * {x()}",
-                lambda: f"{x()} / {self.number()}", lambda: f"{self.number()} {''.join(self.letters(2))}",
-                lambda: f"{x()} * {x()} / {x()}",
+                lambda: f"{x()} / {self.number()}", lambda: f"{self.number()} {ab()}",
+                lambda: f"{ab()} * {ab()} / {ab()}",
             ),
             "area": (
-                lambda: f"{x()} + {x()}", lambda: f"{x('length')} * {x('length')}",
-                lambda: f"{''.join(self.letters(2))}^2", lambda: f"{x()} / {self.number()}",
+                lambda: f"{x()} + {x()}", lambda: f"{ab()} * {ab()}", lambda: f"{ab()}^2",
+                lambda: f"{x()} / {self.number()}",
             ),
             "degrees": (
                 lambda: f"{x()} + {x()}", lambda: f"180° - {x()}", lambda: f"{x()} / {self.number()}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -38,12 +38,11 @@ class Seen:
         kinds = {n.name: n.type for n in self.scene.nodes}
         tree, found = parse_program(text)
         assert not found, found
-        read = Matcher(standard(), names=lambda name: kinds.get(name)).read(tree.statements[0].body.body, "fact")
-        return read.term if hasattr(read, "term") else read
+        (reading,) = Matcher(standard(), kinds.get).read(tree.statements[0].body.body, "fact")
+        return reading.term
 
-    @property
-    def keys(self) -> set[Any]:
-        return {f.key for f in self.facts}
+    def finds(self, text: str) -> bool:
+        return self.fact(text).key in {f.key for f in self.facts}
 
 
 def figures(scene: Scene, n: int = N) -> Instances:
@@ -56,7 +55,7 @@ def figures(scene: Scene, n: int = N) -> Instances:
     return take(join(parts), np.arange(n))
 
 
-@lru_cache(maxsize=None)
+@cache
 def look(program: str) -> Seen:
     scene = geodsl.parse(program).scene
     inventory = Inventory(scene)

@@ -43,8 +43,8 @@ class Evenly(Fact):
 
     def residual(self, at: Instances) -> Any:
         a, b, c = (at.point(p) for p in self.args)
-        sides = np.stack([abs(a - b), abs(b - c), abs(c - a)])
-        return (sides.max(0) - sides.min(0)) / at.size
+        x, y, z = abs(a - b), abs(b - c), abs(c - a)
+        return (np.maximum(np.maximum(x, y), z) - np.minimum(np.minimum(x, y), z)) / at.size
 
 
 @pytest.fixture(scope="module")

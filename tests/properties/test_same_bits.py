@@ -19,9 +19,9 @@ FEW = settings(max_examples=max(4, settings.default.max_examples // 5))
 
 PROGRAMS = (
     "triangle ABC with AB = AC\nM = midpoint of BC\nw = circumcircle of ABC\nD on w\ndraw AM",
-    "points A, B, C\nAB = 3\nBC = 4\nangle ABC = 70°\nD on segment AC with BD = 2.5\nmark BD = BD",
+    "points A, B, C\nAB = 3\nBC = 4\nangle ABC = 70°\nD on segment AC with BD = 3.2\nmark angle ABC",
     "let r in 2..4\nlet k = one of 1, 2, 3\ncircle w center O radius r\npoint P with OP = (k + 1) * r\nA, B = tangents from P to w",
-    "quadrilateral ABCD with AB = CD, angle A = 80°, AD longer than BC\nE = intersection of AC and BD\nshade ABE",
+    "quadrilateral ABCD with AB = CD, angle DAB = 80°, AD longer than BC\nE = intersection of AC and BD\nshade ABE",
     "regular hexagon ABCDEF\nl = line through A\nl meets BC at G\nBC horizontal\nA above BC",
 )  # fmt: skip
 

@@ -1,0 +1,18 @@
+diagram "Euler: the distance of circumcentre and incentre"
+
+triangle ABC with angle CAB in 44°..72°, angle ABC in 46°..84°
+circumcircle w of ABC
+incircle v of ABC
+O = center of w
+I = center of v
+T = touch point of v and BC
+BC horizontal
+A above BC
+
+draw OI, IT
+draw dashed OC
+label OC "R"
+label IT "r"
+claim OI^2 = (radius of w) * (radius of w - 2 * (radius of v))
+claim IT perpendicular BC
+find OI

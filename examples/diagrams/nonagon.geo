@@ -1,0 +1,16 @@
+diagram "In the regular nonagon a diagonal is as long as two together"
+
+points A, B
+C, D, E, F, G, H, I = regular polygon of 9 sides on AB
+AB horizontal
+E above AB
+
+draw polygon ABCDEFGHI
+draw segments AC, AE
+label AE value
+label AC value
+label AB value
+claim polygon ABCDEFGHI regular
+claim AE = AB + AC
+claim angle ABC = 140°
+find AE - AC

@@ -1,0 +1,1 @@
+define halfway of {s: segment} = midpoint of s
