@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.directives.draw import Dash, Draw, Hide, Shade
+from geodsl.directives.draw import Shade
 from geodsl.directives.mark import Label, LabelValue, Mark, MarkAngle
+from geodsl.drawn import hidden_points, strokes
 from geodsl.facts.equal_angles import EqualAngles
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.midpoint_of import MidpointOf
@@ -23,53 +24,9 @@ from geodsl.objects import Angle, Line, Polygon, Ray, Ref, Segment
 from geodsl.picture import sketch
 from geodsl.scene import Scene
 
-__all__ = ["depict", "strokes"]
+__all__ = ["depict"]
 
 _MOST = 3  # different ticks or arcs that a reader tells apart
-
-
-def strokes(scene: Scene) -> dict[Any, tuple[Term, str]]:
-    """What is drawn, in order: key of a stroke -> the term and its style."""
-    drawn: dict[Any, tuple[Term, str]] = {}
-    for thing in _by_statement(scene):
-        for part in _parts(thing):
-            drawn.setdefault(part.key, (part, "solid"))
-    for d in scene.directives:
-        if isinstance(d, Draw | Dash):
-            style = d.style if isinstance(d, Draw) else "dashed"
-            for item in d.items:
-                for part in _parts(item):
-                    drawn[part.key] = (part, style)
-    hidden = [i for d in scene.directives if isinstance(d, Hide) for i in d.items]
-    for item in hidden:
-        for part in _parts(item):
-            drawn.pop(part.key, None)
-    if not drawn and not hidden:
-        for node in scene.nodes:
-            for part in node.term.walk():
-                if isinstance(part, Segment | Ray | Line):
-                    drawn.setdefault(Segment(part.A, part.B).key, (Segment(part.A, part.B), "solid"))
-    return drawn
-
-
-def _by_statement(scene: Scene) -> Iterator[Term]:
-    """What a program puts on the page by naming it: shapes, circles, lines."""
-    for fact in scene.given:
-        # A shape that is stated is drawn; `angle ABC = 30°` and the like only speak of what is.
-        if type(fact).slots and type(fact).slots[0].new:
-            yield from (a for a in fact.args if isinstance(a, Polygon))
-    for node in scene.nodes:
-        if node.type in ("line", "ray", "segment", "circle", "arc"):
-            yield node.ref
-    yield from scene.shown
-
-
-def _parts(thing: Term) -> tuple[Term, ...]:
-    if isinstance(thing, Polygon):
-        return thing.sides()
-    if isinstance(thing, Angle):
-        return Segment(thing.B, thing.A), Segment(thing.B, thing.C)
-    return (thing,)
 
 
 def depict(scene: Scene, at: Instances) -> sketch.Sketch:
@@ -105,10 +62,10 @@ class _Depiction:
         return np.broadcast_to(x, (self.at.n,))[0].item()
 
     def _dots(self) -> Iterator[sketch.Dot]:
-        hidden = {i.key for d in self.scene.directives if isinstance(d, Hide) for i in d.items}
+        hidden = hidden_points(self.scene)
         texts = {d.thing.key: d.text for d in self.scene.directives if isinstance(d, Label)}
         for node in self.scene.nodes:
-            if node.type == "point" and node.ref.key not in hidden:
+            if node.type == "point" and node.name not in hidden:
                 yield sketch.Dot(node.name, self._z(node.ref), texts.get(node.ref.key, node.name))
 
     def _stroke(self, term: Term, style: str) -> Iterator[Any]:

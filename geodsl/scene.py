@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from geodsl.facts.simple import Simple
 from geodsl.language.term import Construction, Directive, Fact, OpenFact, Term
-from geodsl.objects import Ref, names
+from geodsl.objects import Polygon, Ref, names
 
 __all__ = ["Node", "Scene"]
 
@@ -137,8 +138,14 @@ class Scene:
 
     @cached_property
     def filters(self) -> tuple[OpenFact, ...]:
-        """Inequalities: instances that break them are thrown away."""
-        return tuple(f for f in self.given if isinstance(f, OpenFact))
+        """Inequalities: instances that break them are thrown away. A stated shape is a proper one."""
+        found = {f.key: f for f in self.given if isinstance(f, OpenFact)}
+        for fact in self.given:
+            slots = type(fact).slots
+            if slots and slots[0].new and isinstance(fact.args[0], Polygon):
+                proper = Simple(fact.args[0])
+                found.setdefault(proper.key, proper)
+        return tuple(found.values())
 
     @cached_property
     def free_numbers(self) -> int:

@@ -13,7 +13,7 @@ from grammar import Fix, Span, tree
 from grammar.diagnostics import nearest
 from grammar.parser import LEADS
 
-__all__ = ["circular", "definer", "explain", "several_readings", "slips", "wrong_names"]
+__all__ = ["circular", "definer", "explain", "several_readings", "slips", "uneven", "wrong_names"]
 
 _SIGNS = (",", "=", "<", "<=", "!=")
 _CLOSE = 0.7  # how alike two words must be for one to be a slip of the other
@@ -67,6 +67,16 @@ def wrong_names(names: tuple[str, ...], made: Any, span: Span) -> dict[str, Any]
         message = f"`{names[0]}` is a point's name, and this makes {described(min(kinds))}"
         hint = f"call it `{names[0].lower()}`"
     return {"code": "E208", "message": message, "span": span, "hint": hint}
+
+
+def uneven(ends: tree.Range) -> dict[str, Any]:
+    """The complaint about a range from one kind of quantity to another."""
+    low, high = (x.of if isinstance(x, tree.Degrees) else x for x in (ends.low, ends.high))
+    fix = None
+    if isinstance(low, tree.Number) and isinstance(high, tree.Number):
+        fix = Fix(ends.span, f"{low.text}°..{high.text}°")
+    message, hint = "the ends of the range measure different things", "both ends of a range of angles have a degree sign"
+    return {"code": "E218", "message": message, "span": ends.span, "hint": hint if fix else None, "fix": fix}
 
 
 def explain(

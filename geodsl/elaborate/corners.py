@@ -18,13 +18,11 @@ class AmbiguousCorner(LookupError):
 class Corners:
     """Knows the polygons of a program."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self.at: dict[Any, dict[Any, Angle]] = {}
-        for term in terms:
-            for part in term.walk():
-                if isinstance(part, Polygon):
-                    for angle in part.angles():
-                        self.at.setdefault(angle.B, {}).setdefault(angle.key, angle)
+    def __init__(self, terms: Iterable[Term], more: Iterable[Term] = ()) -> None:
+        """Polygons of `more` count only where `terms` have none at that corner: a claim adds no shape."""
+        self.at = _angles(terms)
+        for corner, angles in _angles(more).items():
+            self.at.setdefault(corner, angles)
 
     def resolve(self, term: Any) -> Any:
         """The term with every corner replaced by its angle."""
@@ -42,3 +40,14 @@ class Corners:
             return found[0]
         which = " or ".join(f"angle {a.A}{a.B}{a.C}" for a in found) or "no polygon has a corner there"
         raise AmbiguousCorner(f"angle {term.A}", which)
+
+
+def _angles(terms: Iterable[Term]) -> dict[Any, dict[Any, Angle]]:
+    """The angles of all polygons, by their corner."""
+    found: dict[Any, dict[Any, Angle]] = {}
+    for term in terms:
+        for part in term.walk():
+            if isinstance(part, Polygon):
+                for angle in part.angles():
+                    found.setdefault(angle.B, {}).setdefault(angle.key, angle)
+    return found

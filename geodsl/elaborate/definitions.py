@@ -9,7 +9,7 @@ from geodsl.language.matcher import Macro
 from geodsl.language.template import Slot, Template
 from geodsl.language.types import ACCEPTS, LISTS
 from geodsl.language.vocabulary import Vocabulary, shape
-from grammar import Diagnostic, Limits, Program, Source, Span, parse_program, tree
+from grammar import Diagnostic, Fix, Limits, Program, Source, Span, parse_program, tree
 from grammar.diagnostics import nearest
 from grammar.formatter import format_node
 
@@ -55,7 +55,7 @@ class _Definitions:
             elif isinstance(body, tree.Language):
                 if body.version != "1":
                     message = f"language {body.version} isn't known; this is language 1"
-                    self._report("E216", message, body.span, source)
+                    self._report("E216", message, body.span, source, fix=Fix(body.span, "1"))
             elif body is not None:
                 rest.append(statement)
         return rest
@@ -69,7 +69,7 @@ class _Definitions:
                 elements.append(item.text)
             elif isinstance(item, tree.Slot):
                 if item.type not in _TYPES:
-                    close = nearest(item.type, _TYPES)
+                    close = nearest(item.type, _TYPES, cutoff=0.7)
                     hint = f"did you mean `{close[0]}`?" if close else f"types are {', '.join(_TYPES)}"
                     self._report("E213", f"`{item.type}` isn't a type", item.span, source, hint=hint)
                     return
@@ -89,7 +89,7 @@ class _Definitions:
             self._report("E213", "the head of a definition needs at least one word", define.head.span, source)
             return
         if shape(elements) in self.known or shape(elements) in self.vocabulary.shapes:
-            self._report("E205", "this phrase has a meaning already", define.head.span, source)
+            self._report("E205", "this phrase has a meaning already", define.head.span, source, hint="use other words")
             return
         self.known.add(shape(elements))
         text = " ".join(map(format_node, define.head.items))

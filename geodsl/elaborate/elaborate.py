@@ -67,7 +67,7 @@ class _Elaboration:
 
     def scene(self, vocabulary: Vocabulary, *, broken: bool) -> Scene | None:
         meaning = self.meaning
-        corners = Corners(self._terms())
+        corners = Corners(self._terms(), self._orders())
         facts = self._resolved(meaning.facts, corners)
         directives = self._resolved(meaning.directives, corners)
         poses = self._resolved(meaning.poses, corners)
@@ -131,9 +131,13 @@ class _Elaboration:
         self.places |= {p: self._find(p, self.meaning.introduced[p][0]) for p in points}
 
     def _terms(self) -> list[Term]:
+        """What the program is made of."""
         meaning = self.meaning
-        stated = [s.term for s in (*meaning.facts, *meaning.directives, *meaning.poses)]
-        return [*stated, *(d.term for d in meaning.definitions.values()), *meaning.shown]
+        return [*(s.term for s in meaning.facts), *(d.term for d in meaning.definitions.values()), *meaning.shown]
+
+    def _orders(self) -> list[Term]:
+        """What it claims, asks and draws."""
+        return [s.term for s in (*self.meaning.directives, *self.meaning.poses)]
 
     def _resolved(self, stated: list[Stated], corners: Corners) -> list[Stated]:
         out = []

@@ -22,6 +22,7 @@ from geodsl.facts.in_range import InRange
 from geodsl.facts.length_value import LengthValue
 from geodsl.language.matcher import Range
 from geodsl.language.term import Construction, Fact, OpenFact, Term
+from geodsl.language.types import polygon_size
 from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Measure, Num, Part, Polygon, Ref, names
 from geodsl.scene import Node
@@ -119,6 +120,10 @@ class _Planner:
             return False
         name, rest = fact.args[0].name, fact.args[1:]
         needed = {n for part in rest if isinstance(part, Term) for n in names(part)}
+        for slot, part in zip(kind.slots, rest, strict=True):
+            size = polygon_size(slot.type)
+            if size is not None and isinstance(part, Polygon) and len(part.corners) != size:
+                return False
         if any(n == name or self._reaches(n, {name}) for n in needed):
             return False
         try:

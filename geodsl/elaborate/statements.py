@@ -13,8 +13,8 @@ from typing import Any
 
 from geodsl.arithmetic import quantity
 from geodsl.constructions.free import FreeCircle, FreeLine, Pick, Uniform
-from geodsl.elaborate.complaints import circular, explain, several_readings, wrong_names
-from geodsl.language.matcher import Macro, Matcher, Range, Reading, TooComplex, bound, flatten, substitute
+from geodsl.elaborate.complaints import circular, explain, several_readings, uneven, wrong_names
+from geodsl.language.matcher import Macro, Matcher, Range, Reading, TooComplex, TooDeep, bound, flatten, substitute
 from geodsl.language.template import Template
 from geodsl.language.term import Construction, Directive, Fact, Term
 from geodsl.language.types import NOUNS, PLURALS
@@ -201,7 +201,9 @@ class _Reader:
         body = statement.body
         if isinstance(body, tree.Title):
             if self.meaning.title is not None:
-                self._report("E217", "a diagram has one title", statement.span)
+                first = next(s for s in self.statements if isinstance(s.body, tree.Title))
+                related = (("the first title", first.span),)
+                self._report("E217", "a diagram has one title", statement.span, hint="drop one", related=related)
             self.meaning.title = body.text
             return
         assert isinstance(body, tree.Phrase)
@@ -216,6 +218,9 @@ class _Reader:
         self.count, count = len(self.meaning.found), self.count
         try:
             self._phrase(body)
+        except TooDeep:
+            hint = "a definition can't stand for itself, nor two for one another"
+            self._report("E214", "definitions unfold without end", statement.span, hint=hint)
         except TooComplex:
             hint = "say it in two statements, with a name for the part in between"
             self._report("E210", "this statement takes too many steps to understand", statement.span, hint=hint)
@@ -287,7 +292,7 @@ class _Reader:
         limits: Range = found[0].term
         kind = _wider(limits.low.makes, limits.high.makes)
         if kind is None:
-            self._report("E218", "the ends of the range measure different things", items[cut + 1].span)
+            self._report(**uneven(items[cut + 1]))
             return
         for name in names:
             self._define(name, kind, Uniform(limits.low, limits.high, kind, tag=self._tag(name)), body.span)
@@ -360,7 +365,7 @@ class _Reader:
             self._report("E205", f"`{name}` is defined twice", span, related=(("first defined here", old.span),))
             return
         if name in [n.name for n in term.walk() if isinstance(n, Ref)]:
-            self._report("E206", f"`{name}` is defined by itself", span)
+            self._report(**circular([(name, span)]))
             return
         self.types[name] = kind
         self.meaning.definitions[name] = Definition(name, kind, term, span)
@@ -398,7 +403,9 @@ class _Reader:
                 if self._group(*_joined(parts[start:stop])):
                     break
             else:
-                # Bare names behind a comma belong to what can't be read.
+                # Bare names before and behind a comma belong to what can't be read.
+                while stop < len(parts) and all(map(_bare, parts[start:stop])) and isinstance(parts[stop], tree.Run):
+                    stop += 1
                 while stop < len(parts) and _bare(parts[stop]):
                     stop += 1
                 self._unread(*_joined(parts[start:stop]))
@@ -409,7 +416,10 @@ class _Reader:
         *others, last = parts
         if not others or not isinstance(last, tree.Run) or len(last.items) < 2:
             return False
-        subjects = [x.items[0] for x in others if isinstance(x, tree.Run) and len(x.items) == 1]
+        heads = [x.items for x in others if isinstance(x, tree.Run)]
+        if heads and heads[0][0] == tree.Word("points"):  # `points D, E on w` are no less on it
+            heads[0] = heads[0][1:]
+        subjects = [items[0] for items in heads if len(items) == 1]
         subjects.append(last.items[0])
         if len(subjects) < len(parts) or not all(isinstance(x, tree.Points) and len(x.names) == 1 for x in subjects):
             return False
@@ -540,7 +550,8 @@ class _Reader:
             self._report("E208", "the definition takes another number of points here", span)
             return
         if self.level >= 8:
-            self._report("E214", "definitions unfold more than 8 deep; one may stand for itself", span)
+            hint = "a definition can't stand for itself, nor two for one another"
+            self._report("E214", "definitions unfold more than 8 deep", span, hint=hint)
             return
         inner = _Reader(
             list(macro.define.body),  # type: ignore[arg-type]
@@ -559,7 +570,10 @@ class _Reader:
             if self.outer is not None or id(macro) not in self.faulty:
                 self.faulty.update({id(macro)} if self.outer is None else ())
                 told = first.message.removeprefix(WITHIN)
-                self._report(first.code, WITHIN + told, span, hint=first.hint)
+                where = macro.define.span
+                own = self.source.text.startswith("define", where.start)
+                related = (("which is made here", where),) if own and self.outer is None else ()
+                self._report(first.code, WITHIN + told, span, hint=first.hint, related=related)
             return
         renamed: dict[str, Term] = dict(given)
         for name, definition in meaning.definitions.items():

@@ -89,9 +89,9 @@ NAMES = (
         code="E210",
         title="too many steps to understand",
         meaning="How long the engine tries to understand a statement, and how many statements definitions may unfold to, "
-        "is limited. A very long product or list, or definitions that stand for themselves, come to it.",
-        example="define half of {s: segment} = half of s\ntriangle ABC\nD = half of AB",
-        mend="define half of {s: segment} = midpoint of s\ntriangle ABC\nD = half of AB",
+        "is limited. A very long product or list comes to it, and definitions that use others many times over.",
+        example="let x = " + " ".join("2" * 50),
+        mend="let x = 2^50",
     ),
     Explanation(
         code="E211",

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from geodsl.errors import RealizeError
+from geodsl.facts.in_range import InRange
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.observe.clarity import Clarity
@@ -93,7 +94,9 @@ def observe(scene: Scene) -> Observation:
         salient = salient_facts(inventory, at)
         # Classes name only some of the pairs that hold; what holds in all samples isn't watched.
         holding |= _always(salient, at)
-    clarity = Clarity(salient, holding, scene.filters)
+    # The ends of a range that sizes are drawn from are no boundary that a reader sees.
+    bounds = [f for f in scene.filters if not isinstance(f, InRange)]
+    clarity = Clarity(salient, holding, bounds)
     return Observation(scene, at, stated, implied, inventory, clarity, attempts.refused, attempts.tried)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+from geodsl.drawn import hidden_points, strokes
 from geodsl.facts.center_of import CenterOf
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.externally_tangent import ExternallyTangent
@@ -37,13 +38,33 @@ def salient_facts(inventory: Inventory, at: Instances | None = None) -> list[Fac
     for on its segments: it may come to lie within or beyond their ends, and both are fine.
     """
     lines = stated_lines(inventory, at)
+    seen = _Seen(inventory)
     found: dict[Any, Fact] = {}
-    for fact in _candidates(inventory, lines):
+    for fact in _candidates(seen, lines):
         found.setdefault(fact.key, fact)
     return list(found.values())
 
 
-def _candidates(inventory: Inventory, lines: list[StatedLine]) -> Iterator[Fact]:
+class _Seen:
+    """What of the inventory is on the page: nobody looks at what isn't drawn."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        scene = inventory.scene
+        hidden = hidden_points(scene)
+        drawn = strokes(scene)
+        given = {t.key for f in scene.given for t in f.walk() if isinstance(t, Polygon)}
+        self.told = inventory.told
+        self.points = tuple(p for p in inventory.points if p.name not in hidden)
+        self.segments = tuple(s for s in inventory.segments if s.key in drawn)
+        self.circles = tuple(w for w in inventory.circles if w.key in drawn)
+        self.arcs = tuple(a for a in inventory.arcs if a.key in drawn)
+        # A shape that is only claimed or asked about counts where its sides are drawn.
+        self.polygons = tuple(
+            p for p in inventory.polygons if p.key in given or all(s.key in drawn for s in p.sides())
+        )
+
+
+def _candidates(inventory: _Seen, lines: list[StatedLine]) -> Iterator[Fact]:
     for polygon in inventory.polygons:
         yield from _sides(polygon)
     yield from _crossings(inventory, lines)
@@ -69,7 +90,7 @@ def _line(side: Segment) -> Line:
     return Line(side.A, side.B)
 
 
-def _crossings(inventory: Inventory, lines: list[StatedLine]) -> Iterator[Fact]:
+def _crossings(inventory: _Seen, lines: list[StatedLine]) -> Iterator[Fact]:
     """Lines that cross at a named point: one of them at least runs through it."""
     at: dict[Ref, list[StatedLine]] = {}
     for line in lines:
@@ -81,7 +102,7 @@ def _crossings(inventory: Inventory, lines: list[StatedLine]) -> Iterator[Fact]:
                 yield Perpendicular(l.term, m.term)
 
 
-def _near_lines(inventory: Inventory, lines: list[StatedLine]) -> Iterator[Fact]:
+def _near_lines(inventory: _Seen, lines: list[StatedLine]) -> Iterator[Fact]:
     """Points beside segments and named lines."""
     on: dict[Ref, list[StatedLine]] = {}
     for line in lines:
@@ -99,7 +120,7 @@ def _near_lines(inventory: Inventory, lines: list[StatedLine]) -> Iterator[Fact]
                     yield OnLine(point, line.term)
 
 
-def _near_circles(inventory: Inventory, lines: list[StatedLine]) -> Iterator[Fact]:
+def _near_circles(inventory: _Seen, lines: list[StatedLine]) -> Iterator[Fact]:
     """Points beside circles and arcs, lines and circles that nearly touch a circle."""
     on: dict[Any, set[Ref]] = {}
     center: dict[Any, set[Ref]] = {}

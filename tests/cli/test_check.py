@@ -12,7 +12,7 @@ def test_a_fine_program_shows_its_facts(geodsl):
     assert lines[0].startswith("fine.geo: fine; facts: ")
     stated, implied = lines.index("  stated"), lines.index("  implied")
     assert "    AB = AC" in lines[stated:implied]
-    assert "    AM perpendicular BC" in lines[implied:]
+    assert "    BC perpendicular AM" in lines[implied:]
     assert done.stderr == ""
 
 

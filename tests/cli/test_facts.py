@@ -7,13 +7,13 @@ def test_text(geodsl):
     done = geodsl("facts", "fine.geo")
     assert done.exit_code == 0
     assert done.stdout.startswith("stated\n  ")
-    assert "\nimplied\n" in done.stdout and "  AM perpendicular BC\n" in done.stdout
+    assert "\nimplied\n" in done.stdout and "  BC perpendicular AM\n" in done.stdout
 
 
 def test_json_is_the_sheet(geodsl):
     data = json.loads(geodsl("facts", "fine.geo", "--json").stdout)
     assert set(data) == {"stated", "implied", "accidental"}
-    assert {"kind": "Perpendicular", "text": "AM perpendicular BC"} in data["implied"]
+    assert {"kind": "Perpendicular", "text": "BC perpendicular AM"} in data["implied"]
 
 
 def test_json_of_a_faulty_program_has_the_diagnostics(geodsl):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from geodsl.instances import Instances
-from geodsl.language import Fact, Matcher, standard
+from geodsl.language import Fact, standard
+from geodsl.language.matcher import Matcher
 from geodsl.language.term import OpenFact, stacked
 from geodsl.numeric import Circle, Dual, derivative, value
 from geodsl.objects import Ref
