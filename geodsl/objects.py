@@ -7,10 +7,11 @@ from typing import Any, ClassVar
 import numpy as np
 
 from geodsl.instances import Instances
+from geodsl.language.printing import tight
 from geodsl.language.term import Object, Quantity, Term
 from geodsl.numeric import plane
 
-__all__ = ["Angle", "Choice", "Corner", "Line", "Measure", "Num", "Part", "Polygon", "Proportion", "Ray", "Ref", "Segment"]
+__all__ = ["Angle", "Choice", "Corner", "Line", "Measure", "Num", "Part", "Polygon", "Proportion", "Range", "Ray", "Ref", "Segment", "names"]
 
 
 class Ref(Object):
@@ -154,6 +155,16 @@ class Proportion(Object):
 
     def place(self, at: Instances) -> tuple[Any, ...]:
         return tuple(at.number(p) for p in self.parts)
+
+
+class Range(Object):
+    """`low..high`"""
+
+    makes = "range"
+    fields = ("low", "high")
+
+    def show(self) -> str:
+        return f"{tight(self.low)}..{tight(self.high)}"
 
 
 def names(term: Term) -> tuple[str, ...]:

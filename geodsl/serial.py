@@ -7,7 +7,6 @@ from typing import Any
 
 from geodsl import arithmetic, objects
 from geodsl.constructions import free
-from geodsl.language import matcher
 from geodsl.language.term import Term
 from geodsl.language.vocabulary import Vocabulary, standard
 from geodsl.scene import Node, Scene
@@ -58,7 +57,7 @@ def term_from_json(data: Any, *, vocabulary: Vocabulary | None = None) -> Any:
 def _kinds(vocabulary: Vocabulary) -> dict[str, type[Term]]:
     """Every class of terms that a scene may hold, by name."""
     found: dict[str, type[Term]] = dict(vocabulary.kinds)
-    for room in (objects, arithmetic, free, matcher):
+    for room in (objects, arithmetic, free):
         for thing in vars(room).values():
             if isinstance(thing, type) and issubclass(thing, Term) and thing.__module__ == room.__name__:
                 found[thing.__name__] = thing

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geodsl.elaborate.reasons import Found, incomparable, missing_word, parted, rare, refused, text_of, unlike, wrong_slot
-from geodsl.language.matcher import Macro, Matcher, Reading, TooComplex
+from geodsl.elaborate.reasons import (
+    Found,
+    incomparable,
+    missing_word,
+    parted,
+    rare,
+    refused,
+    text_of,
+    unlike,
+    wrong_slot,
+)
+from geodsl.language.macro import Macro
+from geodsl.language.matcher import Matcher
+from geodsl.language.reading import Reading, TooComplex
 from geodsl.language.template import Template
 from geodsl.language.types import NOUNS, PLURALS, described
 from grammar import Fix, Span, tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from geodsl.language.matcher import Macro
+from geodsl.language.macro import Macro
 from geodsl.language.template import Slot, Template
 from geodsl.language.types import ACCEPTS, LISTS
 from geodsl.language.vocabulary import Vocabulary, shape

@@ -20,11 +20,10 @@ from geodsl.facts.angle_value import AngleValue
 from geodsl.facts.equation import Equation
 from geodsl.facts.in_range import InRange
 from geodsl.facts.length_value import LengthValue
-from geodsl.language.matcher import Range
 from geodsl.language.term import Construction, Fact, OpenFact, Term
 from geodsl.language.types import polygon_size
 from geodsl.language.vocabulary import Vocabulary
-from geodsl.objects import Measure, Num, Part, Polygon, Ref, names
+from geodsl.objects import Measure, Num, Part, Polygon, Range, Ref, names
 from geodsl.scene import Node
 
 __all__ = ["CircularError", "Plan", "make_plan"]

@@ -14,12 +14,15 @@ from typing import Any
 from geodsl.arithmetic import quantity
 from geodsl.constructions.free import FreeCircle, FreeLine, Pick, Uniform
 from geodsl.elaborate.complaints import circular, explain, several_readings, uneven, wrong_names
-from geodsl.language.matcher import Macro, Matcher, Range, Reading, TooComplex, TooDeep, bound, flatten, substitute
+from geodsl.language.flat import flatten
+from geodsl.language.macro import Macro, bound, substitute
+from geodsl.language.matcher import Matcher
+from geodsl.language.reading import Reading, TooComplex, TooDeep
 from geodsl.language.template import Template
 from geodsl.language.term import Construction, Directive, Fact, Term
 from geodsl.language.types import NOUNS, PLURALS
 from geodsl.language.vocabulary import Vocabulary
-from geodsl.objects import Part, Ref
+from geodsl.objects import Part, Range, Ref
 from grammar import Diagnostic, Fix, Limits, Source, Span, tree
 from grammar.complaints import lost_in
 

@@ -15,11 +15,11 @@ from geodsl.errors import RealizeError
 from geodsl.facts.in_range import InRange
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
+from geodsl.measure import Measured
 from geodsl.observe.clarity import Clarity
 from geodsl.observe.inventory import Inventory
 from geodsl.observe.salient import salient_facts
 from geodsl.observe.search import find_facts
-from geodsl.measure import Measured
 from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import join, take
 from geodsl.scene import Scene

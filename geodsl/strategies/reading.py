@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from geodsl.language.matcher import Matcher, Reading, flatten
+from geodsl.language.flat import flatten
+from geodsl.language.matcher import Matcher
+from geodsl.language.reading import Reading
 from geodsl.language.vocabulary import Vocabulary, standard
 from grammar import parse_program, tree
 

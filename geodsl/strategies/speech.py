@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import assume, reject
 from hypothesis import strategies as st
 
-from geodsl.language.matcher import STYLES
+from geodsl.language.atoms import STYLES
 from geodsl.language.template import SELF, Slot, Template
 from geodsl.language.types import ACCEPTS, LISTS, PAIRS, QUANTITIES, polygon_size
 from geodsl.language.vocabulary import Vocabulary

@@ -13,11 +13,10 @@ import pytest
 
 from geodsl.instances import Instances
 from geodsl.language import standard
-from geodsl.language.matcher import Range
 from geodsl.language.term import OpenFact
 from geodsl.language.types import polygon_size
 from geodsl.numeric import Arc, Circle, Dual, derivative, value
-from geodsl.objects import Angle, Line, Num, Polygon, Proportion, Ray, Ref, Segment
+from geodsl.objects import Angle, Line, Num, Polygon, Proportion, Range, Ray, Ref, Segment
 from tests.facts.figures import fact
 
 SIZE = 3.0

@@ -22,10 +22,9 @@ from geodsl.facts.midpoint_of import MidpointOf
 from geodsl.facts.perimeter_value import PerimeterValue
 from geodsl.facts.same_ratio import SameRatio
 from geodsl.instances import Instances
-from geodsl.language.matcher import Range
 from geodsl.language.term import stacked
 from geodsl.numeric import Segment as Value
-from geodsl.objects import Angle, Num, Polygon, Proportion, Ref, Segment
+from geodsl.objects import Angle, Num, Polygon, Proportion, Range, Ref, Segment
 
 A, B, C, D, E, F, M, P = (Ref(x, "point") for x in "ABCDEFMP")
 s, d, e, x, y, t, u = (
