@@ -23,6 +23,10 @@ class Ref(Object):
     def makes(self) -> str:  # type: ignore[override]
         return self.type
 
+    @property
+    def key(self) -> str:
+        return self.name
+
     def place(self, at: Instances) -> Any:
         raise KeyError(f"{self.name} has no value yet")
 
@@ -92,7 +96,7 @@ class Polygon(Object):
         names = [c.key for c in self.corners]
         count = len(names)
         turns = [tuple(names[(i + s * k) % count] for k in range(count)) for i in range(count) for s in (1, -1)]
-        return min(turns, key=repr)
+        return min(turns)
 
     def place(self, at: Instances) -> tuple[Any, ...]:
         return tuple(at.point(c) for c in self.corners)

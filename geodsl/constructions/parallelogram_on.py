@@ -31,7 +31,7 @@ class ParallelogramOn(Construction):
 
     def canonical(self) -> tuple[Any, ...]:
         a, b, c = (p.key for p in self.points)
-        return (b, *sorted((a, c), key=repr))
+        return (b, *sorted((a, c)))
 
     def place(self, at: Instances) -> Any:
         a, b, c = at.points(self.points)

@@ -59,7 +59,7 @@ class Divides(Conjunction):
         if not (isinstance(s, Segment) and isinstance(p, Proportion)):
             return (self.P.key, (s.A.key, s.B.key) if isinstance(s, Segment) else s.key, p.key)
         # The segment's direction counts here: AB in 1 : 2 is BA in 2 : 1.
-        return (self.P.key, *sorted(((s.A.key, p.parts[0].key), (s.B.key, p.parts[1].key)), key=repr))
+        return (self.P.key, *sorted(((s.A.key, p.parts[0].key), (s.B.key, p.parts[1].key))))
 
     def parts(self) -> tuple[Fact, ...]:
         return OnLine(self.P, line_of(self.s)), DividedAlong(self.P, self.s, self.p)

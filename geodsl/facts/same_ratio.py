@@ -31,11 +31,11 @@ class SameRatio(Fact):
 
     def canonical(self) -> tuple[Any, ...]:
         if not (isinstance(self.p, Proportion) and isinstance(self.q, Proportion)):
-            return tuple(sorted((self.p.key, self.q.key), key=repr))
+            return tuple(sorted((self.p.key, self.q.key)))
         # 1 : 2 = AB : CD says the same as CD : AB = 2 : 1.
         pairs = [(a.key, b.key) for a, b in zip(self.p.parts, self.q.parts, strict=True)]
         turned = [(b, a) for a, b in pairs]
-        return min((tuple(sorted(way, key=repr)) for way in (pairs, turned)), key=repr)
+        return min((tuple(sorted(way)) for way in (pairs, turned)))
 
     def parts(self) -> tuple[Fact, ...]:
         p, q = arguments(self.p, Proportion), arguments(self.q, Proportion)

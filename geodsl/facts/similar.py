@@ -77,5 +77,5 @@ def paired(p: Any, q: Any) -> tuple[Any, ...]:
             for x, y in ((a, b), (b, a))
             for order in orders
         ),
-        key=repr,
+        key=str,
     )

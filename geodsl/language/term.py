@@ -119,11 +119,13 @@ class Term:
     # -- identity of meaning -------------------------------------------------------------
 
     @property
-    def key(self) -> tuple[Any, ...]:
-        """Equal for terms that mean the same."""
+    def key(self) -> str:
+        """Equal for terms that mean the same. A text, so that its hash is computed once."""
         found = self.__dict__.get("_key")
         if found is None:
-            found = (type(self).__name__, *self.canonical(), *((self.tag,) if self.tag else ()))
+            found = f"{type(self).__name__}{_text(self.canonical())}"
+            if self.tag is not None:
+                found += f"#{self.tag}"
             self.__dict__["_key"] = found
         return found
 
@@ -132,8 +134,10 @@ class Term:
         keys = [_key(a) for a in self.args]
         if not self.symmetric:
             return tuple(keys)
-        swap = [i for i, f in enumerate(self.fields) if self.symmetric is True or f in self.symmetric]
-        for place, key in zip(swap, sorted((keys[i] for i in swap), key=repr), strict=True):
+        if self.symmetric is True:
+            return tuple(sorted(keys))
+        swap = [i for i, f in enumerate(self.fields) if f in self.symmetric]
+        for place, key in zip(swap, sorted(keys[i] for i in swap), strict=True):
             keys[place] = key
         return tuple(keys)
 
@@ -145,12 +149,17 @@ class Term:
         return phrase(self)
 
 
-def _key(x: Any) -> Any:
+def _key(x: Any) -> str:
     if isinstance(x, Term):
         return x.key
-    if isinstance(x, tuple):
-        return tuple(_key(y) for y in x)
-    return x
+    return _text(tuple(map(_key, x))) if isinstance(x, tuple) else repr(x)
+
+
+def _text(keys: Any) -> str:
+    """Nested tuples of keys as one text."""
+    if isinstance(keys, str):
+        return keys
+    return f"({','.join(map(_text, keys))})" if isinstance(keys, tuple) else repr(keys)
 
 
 class Column:

@@ -6,6 +6,7 @@ holds in one only is an accident.
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,7 +49,7 @@ class Observation:
     def accidental(self, at: Instances, k: int) -> tuple[Fact, ...]:
         """What holds in the k-th instance of a batch and not by construction."""
         one = take(at, np.array([k]))
-        known = closure((*self.stated, *self.implied))
+        known = closure(self.implied, {f.key for f in self.inventory.told})
         with np.errstate(all="ignore"):
             found = [f for f in find_facts(self.inventory, one) if f.key not in known]
             # A class of equals may be told by other members here: what always holds is no accident.
@@ -85,11 +86,11 @@ def observe(scene: Scene) -> Observation:
     at, attempts = samples(scene)
     inventory = Inventory(scene)
     stated = scene.stated
-    known = closure(stated)
+    known = {f.key for f in inventory.told}
     with np.errstate(all="ignore"):
         found = find_facts(inventory, at) if at.n > 1 else []
     implied = tuple(f for f in found if f.key not in known)
-    holding = closure((*stated, *implied))
+    holding = closure(implied, known)
     with np.errstate(all="ignore"):
         salient = salient_facts(inventory, at)
         # Classes name only some of the pairs that hold; what holds in all samples isn't watched.
@@ -107,9 +108,9 @@ def _always(facts: list[Fact], at: Instances) -> set[Any]:
     return {f.key for f, row in zip(facts, residual, strict=True) if (row <= 1e-6).all()}
 
 
-def closure(facts: tuple[Fact, ...] | list[Fact]) -> set[Any]:
-    """The keys of facts, of their parts, and of all that they entail."""
-    found: set[Any] = set()
+def closure(facts: Sequence[Fact], known: Set[str] = frozenset()) -> set[str]:
+    """The keys of facts, of their parts, and of all that they entail, beside those that are known."""
+    found = set(known)
     stack = list(facts)
     while stack:
         fact = stack.pop()

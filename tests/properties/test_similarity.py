@@ -13,11 +13,10 @@ from geodsl import Diagram
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, OpenFact, Term
 from geodsl.numeric import Arc, Circle, Line, Ray, Segment
-from geodsl.objects import Num
+from geodsl.objects import Num, Ref
 from geodsl.strategies import NAMES, diagrams, terms
 
 FEW = settings(max_examples=max(5, settings.default.max_examples // 3))
-CLOSE = 1e-9
 
 ways = st.builds(
     lambda turn, scale, x, y, mirrored: (scale * np.exp(1j * turn), complex(x, y), mirrored),
@@ -34,8 +33,13 @@ def made(fact: Fact) -> set[Term]:
     return {t for t in fact.walk() if isinstance(t, Construction) and isinstance(t.makes, str)}
 
 
-def same(before: Any, after: Any) -> None:
-    np.testing.assert_allclose(np.nan_to_num(after, nan=-7.0), np.nan_to_num(before, nan=-7.0), rtol=0, atol=CLOSE)
+def sound(fact: Fact, at: Instances) -> bool:
+    """Whether what a fact has made for itself is there and no limiting case, such as a circle without end."""
+    return not any(np.any(mask) for mask in (t.cramped(at) for t in made(fact)) if mask is not None)
+
+
+def same(before: Any, after: Any, close: float = 1e-9) -> None:
+    np.testing.assert_allclose(np.nan_to_num(after, nan=-7.0), np.nan_to_num(before, nan=-7.0), rtol=0, atol=close)
 
 
 def judged(fact: Fact, at: Instances) -> Any:
@@ -46,6 +50,12 @@ def judged(fact: Fact, at: Instances) -> Any:
         return np.absolute(np.broadcast_to(fact.residual(at), (at.n,)))
 
 
+def seen(fact: Fact, at: Instances) -> Any:
+    """The visible measure; near 90° an angle is known to half of the digits only."""
+    with np.errstate(all="ignore"):
+        return np.broadcast_to(fact.margin(at) if isinstance(fact, OpenFact) else fact.measure(at), (at.n,))
+
+
 @FEW
 @given(diagrams(), ways)
 def test_what_is_stated_or_implied_stays_so(
@@ -53,7 +63,7 @@ def test_what_is_stated_or_implied_stays_so(
 ):
     at = diagram.realize(n=4).at
     sheet = diagram.facts()
-    facts = [f for f in (*sheet.stated, *sheet.implied) if not f.turns]
+    facts = [f for f in (*sheet.stated, *sheet.implied) if not f.turns and sound(f, at)]
     other = move(at, *way, {t for f in facts for t in made(f)})
     for fact in facts:
         same(judged(fact, at), judged(fact, other))
@@ -82,9 +92,8 @@ def test_what_doesnt_hold_is_as_far_off(
         "circle": lambda: Circle(point(), number()),
         "arc": lambda: Arc(point(), number(), number(), number()),
     }
-    from geodsl.objects import Ref
-
     values = {Ref(p, "point"): point() for p in "ABCDEF"}
     values |= {Ref(name, kind): makers.get(kind, number)() for name, kind in NAMES.items()}
     at = Instances(5, size=rng.uniform(4.0, 8.0, 5), values=values)
-    same(judged(fact, at), judged(fact, move(at, *way, made(fact))))
+    other = move(at, *way, made(fact))
+    same(seen(fact, at), seen(fact, other), 1e-9 if fact.gap.unit != "°" else 1e-5)
