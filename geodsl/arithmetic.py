@@ -24,7 +24,7 @@ class DimensionError(TypeError):
 
 class _Reckoned(Quantity):
     @property
-    def makes(self) -> str:  # type: ignore[override]
+    def makes(self) -> str:
         return self.args[-1]
 
     def show(self) -> str:

@@ -20,7 +20,7 @@ class Ref(Object):
     fields = ("name", "type")
 
     @property
-    def makes(self) -> str:  # type: ignore[override]
+    def makes(self) -> str:
         return self.type
 
     @property
@@ -122,7 +122,7 @@ class Part(Object):
     fields = ("of", "index")
 
     @property
-    def makes(self) -> str:  # type: ignore[override]
+    def makes(self) -> str:
         made = self.of.makes
         return made[self.index] if isinstance(made, tuple) else "point"
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from lark import Lark, Token, Transformer, UnexpectedInput
 
@@ -40,19 +40,22 @@ _SPACES = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000\ufeff"}
 _DIGITS = re.compile("[0-9]+")
 
 
+Row: TypeAlias = list[Any]  # what a rule matched: raw tokens and finished nodes
+
+
 class _Build(Transformer):
     """Builds tree nodes inside the parser, so that no tree is ever walked recursively."""
 
     base = 0
 
     def _at(self, token: Token) -> Span:
-        return Span(self.base + token.start_pos, self.base + token.end_pos)
+        return Span(self.base + (token.start_pos or 0), self.base + (token.end_pos or 0))
 
     def leaf(self, x: Any) -> Any:
         """A raw token as a leaf of the tree; what is a node already stays."""
         if not isinstance(x, Token):
             return x
-        start = self.base + x.start_pos
+        start = self.base + (x.start_pos or 0)
         span = Span(start, start + len(x))
         match x.type:
             case "WORD":
@@ -67,65 +70,65 @@ class _Build(Transformer):
                 return tree.Word(SIGNS[x.value], span=span)
         return tree.Text(_unquote(x.value), span=span)
 
-    def slot(self, c: list[Token]) -> tree.Slot:
+    def slot(self, c: Row) -> tree.Slot:
         names = _letters(c[0].value) if c[0].type == "POINTS" else (c[0].value,)
         return tree.Slot(names, str(c[1]), span=self._at(c[0]).to(self._at(c[1])))
 
-    def group(self, c: list[Any]) -> tree.Group:
+    def group(self, c: Row) -> tree.Group:
         return tree.Group(c[0], span=c[0].span)
 
-    def degrees(self, c: list[Any]) -> tree.Degrees:
+    def degrees(self, c: Row) -> tree.Degrees:
         of = self.leaf(c[0])
         return tree.Degrees(of, span=of.span.to(self._at(c[1])))
 
-    def power(self, c: list[Any]) -> tree.Power:
+    def power(self, c: Row) -> tree.Power:
         base, exponent = map(self.leaf, c)
         return tree.Power(base, exponent, span=base.span.to(exponent.span))
 
-    def ratio(self, c: list[Any]) -> tree.Ratio:
+    def ratio(self, c: Row) -> tree.Ratio:
         parts = tuple(map(self.leaf, c))
         return tree.Ratio(parts, span=parts[0].span.to(parts[-1].span))
 
-    def range(self, c: list[Any]) -> tree.Range:
+    def range(self, c: Row) -> tree.Range:
         low, high = map(self.leaf, c)
         return tree.Range(low, high, span=low.span.to(high.span))
 
-    def run(self, c: list[Any]) -> tree.Run:
+    def run(self, c: Row) -> tree.Run:
         items = tuple(map(self.leaf, c))
         return tree.Run(items, span=Span(items[0].span.start, items[-1].span.end))
 
-    def product(self, c: list[Any]) -> tree.Product:
+    def product(self, c: Row) -> tree.Product:
         rest = tuple(("/" if op == "/" else "*", f) for op, f in zip(c[1::2], c[2::2], strict=True))
         return tree.Product(c[0], rest, span=c[0].span.to(c[-1].span))
 
-    def sum(self, c: list[Any]) -> tree.Node:
+    def sum(self, c: Row) -> tree.Node:
         signs = ["+", *("+" if op == "+" else "-" for op in c[1::2])]
         return tree.Sum(tuple(zip(signs, c[::2], strict=True)), span=c[0].span.to(c[-1].span))
 
-    def negative(self, c: list[Any]) -> tree.Node:
+    def negative(self, c: Row) -> tree.Node:
         signs = ["-", *("+" if op == "+" else "-" for op in c[2::2])]
         return tree.Sum(tuple(zip(signs, c[1::2], strict=True)), span=self._at(c[0]).to(c[-1].span))
 
-    def relation(self, c: list[Any]) -> tree.Relation:
+    def relation(self, c: Row) -> tree.Relation:
         signs = tuple(RELATIONS.get(str(op), str(op)) for op in c[1::2])
         return tree.Relation(tuple(c[::2]), signs, span=c[0].span.to(c[-1].span))
 
-    def list(self, c: list[Any]) -> tree.List:
+    def list(self, c: Row) -> tree.List:
         return tree.List(tuple(c), span=c[0].span.to(c[-1].span))
 
-    def title(self, c: list[Token]) -> tree.Title:
+    def title(self, c: Row) -> tree.Title:
         return tree.Title(_unquote(c[1]), span=self._at(c[1]))
 
-    def language(self, c: list[Token]) -> tree.Language:
+    def language(self, c: Row) -> tree.Language:
         return tree.Language(str(c[1]), span=self._at(c[1]))
 
-    def use(self, c: list[Token]) -> tree.Use:
+    def use(self, c: Row) -> tree.Use:
         return tree.Use(_unquote(c[1]), span=self._at(c[1]))
 
-    def define(self, c: list[Any]) -> tuple[str, tree.List]:
+    def define(self, c: Row) -> tuple[str, tree.List]:
         return "define", c[1]
 
-    def phrase(self, c: list[Any]) -> tree.Phrase:
+    def phrase(self, c: Row) -> tree.Phrase:
         lead, body, _, conditions = c
         span = body.span if lead is None else self._at(lead).to(body.span)
         if conditions is not None:

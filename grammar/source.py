@@ -119,7 +119,8 @@ class _Reader:
 
     def _statement(self, at: int, level: int) -> tuple[Chunk | None, int, bool]:
         """One statement from `at`: the chunk, where to go on, whether the block closed here."""
-        text, start, open_at = self.text, at, []
+        text, start = self.text, at
+        open_at: list[int] = []
         comment: str | None = None
         while True:
             match = _TOKEN.match(text, at)

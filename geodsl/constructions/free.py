@@ -73,7 +73,7 @@ class Uniform(Construction, Quantity):
     fields = ("low", "high", "dimension")
 
     @property
-    def makes(self) -> str:  # type: ignore[override]
+    def makes(self) -> str:
         return self.dimension
 
     def place(self, at: Instances) -> Any:
@@ -92,7 +92,7 @@ class OneOf(Construction, Quantity):
         return len(self.options)
 
     @property
-    def makes(self) -> str:  # type: ignore[override]
+    def makes(self) -> str:
         kinds = {quantity(o).makes for o in self.options}
         return kinds.pop() if len(kinds) == 1 else "mixed"
 

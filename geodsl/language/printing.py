@@ -44,7 +44,7 @@ def phrase(term: Term) -> str:
     if not type(term).templates:
         return f"{kind.lower()}({', '.join(map(str, term.args))})"
     template = term.templates[0]
-    out = []
+    out: list[str] = []
     elements = [e for e in template.elements if isinstance(e, str) or e.name != SELF]
     for k, element in enumerate(elements):
         if element == "," and out:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from geodsl.language.types import LISTS
 
@@ -40,7 +41,7 @@ class Template:
 
     text: str
     elements: tuple[str | Slot, ...]
-    owner: type
+    owner: Any  # a class of terms, or a phrase that a program defines
     literals: frozenset[str]
 
     @property

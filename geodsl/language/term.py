@@ -77,7 +77,7 @@ class Term:
             return True
         if type(self) is not type(other):
             return False
-        return self.args == other.args and self.tag == other.tag  # type: ignore[attr-defined]
+        return self.args == other.args and self.tag == other.tag
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(map(repr, self.args))})"
@@ -136,7 +136,7 @@ class Term:
             return tuple(keys)
         if self.symmetric is True:
             return tuple(sorted(keys))
-        swap = [i for i, f in enumerate(self.fields) if f in self.symmetric]
+        swap = [i for i, f in enumerate(self.fields) if f in (self.symmetric or ())]
         for place, key in zip(swap, sorted(keys[i] for i in swap), strict=True):
             keys[place] = key
         return tuple(keys)

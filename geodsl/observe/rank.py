@@ -37,7 +37,7 @@ class Verdict(Enum):
 def _moving(scene: Scene, at: Instances) -> tuple[Instances, int]:
     """The batch with every point, line, circle and drawn number as variables."""
     kinds = {"point": 2, "line": 2, "circle": 3}
-    movable = [n for n in scene.nodes if n.type in kinds or (not n.needs and getattr(n.term, "free", 0))]
+    movable = [n for n in scene.nodes if n.type in kinds or (not n.needs and getattr(n.term, "free", None))]
     count = sum(kinds.get(n.type, 1) for n in movable)
     rows = iter(variables(np.zeros((count, at.n))))
     moving = Instances(at.n, size=at.size, free=at._free, picks=at._picks)

@@ -7,6 +7,7 @@ k-th accepted instance of a seed is the same instance always.
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -156,10 +157,10 @@ class Attempts:
         return alive & ~bad
 
 
-def _finite(value: object, n: int) -> np.ndarray:
+def _finite(value: Any, n: int) -> np.ndarray:
     if isinstance(value, tuple):
         out = np.ones(n, dtype=bool)
         for part in value:
             out &= _finite(part, n)
         return out
-    return np.broadcast_to(np.isfinite(value), (n,))  # type: ignore[arg-type]
+    return np.broadcast_to(np.isfinite(value), (n,))

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from geodsl.instances import Instances
+from geodsl.language.term import Term
 from geodsl.numeric import plane, value
 from geodsl.scene import Scene
 
@@ -23,7 +24,8 @@ def evaluate(scene: Scene, free: Any, picks: Mapping[Any, np.ndarray], n: int) -
         picks: the branch chosen by every construction that chooses.
         n: number of instances.
     """
-    drawn, start = {}, 0
+    drawn: dict[Term, list[Any]] = {}
+    start = 0
     for term in scene.draws:
         if term.free:
             drawn[term] = [free[k] for k in range(start, start + term.free)]

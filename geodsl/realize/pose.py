@@ -63,6 +63,5 @@ def pose(scene: Scene, at: Instances) -> tuple[Instances, np.ndarray]:
             good &= p.side(image) > 0
         best = np.where(good & ~found, k, best)
         found |= good
-    half = np.array([h for h, _ in images])[best]
-    mirror = np.array([m for _, m in images])[best]
-    return turned(level, half, mirror), fits & found
+    halves, mirrors = np.array([h for h, _ in images]), np.array([m for _, m in images])
+    return turned(level, halves[best], mirrors[best]), fits & found

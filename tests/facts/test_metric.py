@@ -428,8 +428,10 @@ def test_rows_of_other_dimensions() -> None:
     }
     values[t] = np.ones(2)
     at = Instances(2, size=np.array([2.0, 4.0]), values=values)
-    facts = [Equation(quantity(AB), d), Equation(x, y), Equation(multiply((d, d)), d)]
-    column = stacked(facts[:2]).residual(at)
+    facts = [Equation(quantity(AB), d), Equation(x, y)]
+    with pytest.raises(ValueError):
+        Equation(multiply((d, d)), d)  # an area is no length
+    column = stacked(facts).residual(at)
     np.testing.assert_allclose(column, [[0.25, 0.125], [0.4, 0.4]])
     with pytest.raises(ValueError):
         _ = stacked([Equation(x, y), Equation(t, t)]).gap
