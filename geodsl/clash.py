@@ -27,7 +27,7 @@ _MOST = 5  # clashes that are told
 def clashes(scene: Scene) -> list[list[tuple[Fact, float]]]:
     """Smallest sets of given facts that can't hold together, each fact with its measure at best."""
     search = _Search(scene)
-    out = []
+    out: list[list[tuple[Fact, float]]] = []
     for facts in _parts(scene):
         while len(out) < _MOST and facts and not search.solvable(facts):
             clash = search.smallest([], False, facts)

@@ -11,5 +11,7 @@ _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_to
 settings.register_profile(
     "ci", deadline=None, derandomize=True, max_examples=60, suppress_health_check=_SLOW, print_blob=False
 )
-settings.register_profile("thorough", deadline=None, max_examples=1000, suppress_health_check=_SLOW, print_blob=True)
+settings.register_profile(
+    "thorough", deadline=None, max_examples=1000, suppress_health_check=_SLOW, print_blob=True
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

@@ -139,12 +139,12 @@ def _reason(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
     )
 
 
-def _spelt(matcher: Matcher) -> set[str]:
+def _spelt(matcher: Matcher) -> frozenset[str]:
     own = {w for t in matcher.macros for w in t.literals}
     return matcher.vocabulary.words | set(NOUNS) | set(PLURALS) | own | _SPOKEN
 
 
-def _capital(items: tuple[Any, ...], spelt: set[str]) -> Found:
+def _capital(items: tuple[Any, ...], spelt: frozenset[str]) -> Found:
     """`Triangle ABC`: the capital is taken for a point."""
     for k, item in enumerate(items):
         if not isinstance(item, tree.Points):
@@ -180,7 +180,7 @@ def definer(name: str) -> str:
     return f"define it, for example `let {name} in 1..2`, `circle {name} center O radius 1` or `line {name} through A and B`"
 
 
-def _unknown_word(word: tree.Word, spelt: set[str], matcher: Matcher) -> dict[str, Any]:
+def _unknown_word(word: tree.Word, spelt: frozenset[str], matcher: Matcher) -> dict[str, Any]:
     close = nearest(word.text, spelt, cutoff=_CLOSE)
     if not close:
         hint = "`geodsl list constructions` and `geodsl list facts` show the phrases there are"

@@ -94,7 +94,7 @@ class _Definitions:
         self.known.add(shape(elements))
         text = " ".join(map(format_node, define.head.items))
         macro = Macro(define, tuple(parameters))
-        self.templates.append(Template(text, tuple(elements), macro, literals))  # type: ignore[arg-type]
+        self.templates.append(Template(text, tuple(elements), macro, literals))
 
     def _use(self, use: tree.Use, source: Source) -> None:
         name = use.file

@@ -93,10 +93,10 @@ class _Elaboration:
             return None
         self._remember(definitions, points, [*facts, *poses])
         known = {d.name: (d.type, d.term) for d in definitions.values()}
-        stated = [s.term for s in facts]
+        given = [s.term for s in facts]
         try:
-            plan = make_plan(known, points, stated, vocabulary)
-            loose = make_plan(known, points, stated, vocabulary, loose=True)
+            plan = make_plan(known, points, given, vocabulary)
+            loose = make_plan(known, points, given, vocabulary, loose=True)
         except CircularError as error:
             self._circular(error.args, definitions)
             return None

@@ -111,10 +111,10 @@ class Matcher(Atoms):
         seq = _Sequence(spoken(items), self)
         out = []
         for template in seq.by_type.get("macro", ()):
-            if template.owner.is_block:  # type: ignore[attr-defined]
+            if template.owner.is_block:
                 for args, *_ in self._fill(template.elements, 0, seq, 0, len(seq.items)):
                     out.append((template.owner, args))
-        return out  # type: ignore[return-value]
+        return out
 
     # -- the chart -----------------------------------------------------------------------
 
@@ -252,7 +252,7 @@ class Matcher(Atoms):
             yield from range(i + 1, j - (len(elements) - e - 2))
 
     def _macro(self, template: Template, seq: _Sequence, i: int, j: int, kind: str) -> Iterator[Reading]:
-        macro: Macro = template.owner  # type: ignore[assignment]
+        macro: Macro = template.owner
         if macro.is_block:
             return
         if self.depth > 16:
@@ -286,7 +286,7 @@ class Matcher(Atoms):
         """
         seq = _Sequence(spoken(items), self)
         for template in seq.by_type.get("macro", ()):
-            macro: Macro = template.owner  # type: ignore[assignment]
+            macro: Macro = template.owner
             if not macro.is_block and self.depth < 16:
                 for args, *_ in self._fill(template.elements, 0, seq, 0, len(seq.items)):
                     given = bound(macro, args)

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from geodsl.diagram import Diagram, parse
 from geodsl.errors import DiagramError, RealizeError
 from geodsl.language.template import Template
-from geodsl.language.types import QUANTITIES, polygon_size
+from geodsl.language.types import QUANTITIES
 from geodsl.language.vocabulary import Vocabulary, standard
 from geodsl.realize import Attempts
-from geodsl.strategies.speech import Speech, makers
+from geodsl.strategies.makers import cornered, made, makers
+from geodsl.strategies.speech import Speech
 
 __all__ = ["diagrams"]
 
@@ -43,14 +44,14 @@ def _parts(vocabulary: Vocabulary) -> tuple[tuple[Template, ...], tuple[Template
     for template in (t for c in vocabulary.facts for t in c.templates):
         slots = template.slots
         fresh = [s for s in slots if s.new]
-        if len(slots) == 1 and fresh and (slots[0].type == "polygon" or polygon_size(slots[0].type)):
+        if len(slots) == 1 and fresh and cornered(slots[0]):
             shapes.append(template)
         elif len(fresh) == 1 and fresh[0].type == "point":
             news.append(template)
     shapes.sort(key=lambda t: (t.text != "triangle {p: new triangle}", len(t.elements)))
-    made = makers(vocabulary)
+    known = makers(vocabulary)
     kinds = ("point", "circle", "line", "segment", "choice", "ray", "arc", "several", *QUANTITIES)
-    return tuple(shapes), tuple(t for k in kinds for t in made.get(k, ())), tuple(news)
+    return tuple(shapes), tuple(t for k in kinds for t in known.get(k, ())), tuple(news)
 
 
 @st.composite
@@ -138,16 +139,16 @@ class _Builder:
     def _made(self, speech: Speech) -> _Step:
         template = speech.one_of(self.makers)
         text, _ = speech.phrase(template, 0)
-        made = template.owner.makes
+        kind = made(template)
         centers = tuple(p for p in speech.new if p in text)
-        if made == "point" or made == "choice" or isinstance(made, tuple):
-            count = len(made) if isinstance(made, tuple) else 1 if made == "point" else speech.one_of((1, 2))
+        if kind in ("point", "choice") or isinstance(kind, tuple):
+            count = len(kind) if isinstance(kind, tuple) else 1 if kind == "point" else speech.one_of((1, 2))
             free = tuple(p for p in speech.new if p not in centers)[:count]
             return _Step(f"{', '.join(free)} = {text}", (*centers, *free))
-        name = next((n for n in _NAMES[made] if n not in self.names), None)
+        name = next((n for n in _NAMES[kind] if n not in self.names), None)
         assume(name is not None)
         assert name is not None
-        return _Step(f"{name} = {text}", centers, {name: made})
+        return _Step(f"{name} = {text}", centers, {name: kind})
 
     def _speech(self) -> Speech:
         new = [p for p in _LETTERS if p not in self.points]

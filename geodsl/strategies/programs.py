@@ -7,13 +7,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from geodsl.language.template import SELF, Template
 from geodsl.language.vocabulary import Vocabulary, standard
 from geodsl.strategies.reading import NAMES
 from geodsl.strategies.speech import Speech
 
 __all__ = ["programs"]
 
-_NEW = ("X", "Y1", "Z'", "U", "V", "W")
+_NOUNS = ("point P", "points A, B", "circle w", "line l", "segment AB", "triangle ABC")
+_HEADS = ("twin of {P: point}", "chain on {AB: points}", "long {l: line} thing {k: number}")
 # Other ways to write what the formatter writes in one.
 _SPELLINGS: dict[str, tuple[str, ...]] = {
     "parallel": ("∥", "||"),
@@ -61,11 +63,12 @@ class _Writer:
         self.vocabulary = vocabulary
         facts = [t for c in vocabulary.facts for t in c.templates]
         orders = [t for c in vocabulary.directives for t in c.templates]
-        named = [t for c in vocabulary.constructions for t in c.templates if any(s.name == "self" for s in t.slots)]
+        made = [t for c in vocabulary.constructions for t in c.templates]
+        named = [t for t in made if any(s.name == SELF for s in t.slots)]
         self.kinds = (facts, orders, named)
         self.ways = (
-            self.sentence, self.definition, self.order, self.let, self.noun, self.comment, self.blank, self.title,
-            self.language, self.use, self.define, self.block,
+            self.sentence, self.definition, self.order, self.let, self.noun, self.comment, self.blank,
+            self.title, self.language, self.use, self.define, self.block,
         )  # fmt: skip
 
     def lines(self) -> list[str]:
@@ -94,11 +97,12 @@ class _Writer:
     def let(self) -> list[str]:
         numbers = ", ".join(self.speech.number() for _ in range(3))
         ranges = self.speech.say("range", quantity=self.speech.one_of(("length", "degrees")))
-        text = self.speech.one_of((f"x in {ranges}", f"x = one of {numbers}", f"x = {self.speech.reckoned('length', 1)}"))
+        length = self.speech.reckoned("length", 1)
+        text = self.speech.one_of((f"x in {ranges}", f"x = one of {numbers}", f"x = {length}"))
         return self._line(f"let {text}")
 
     def noun(self) -> list[str]:
-        return self._line(self.speech.one_of(("point P", "points A, B", "circle w", "line l", "segment AB", "triangle ABC")))
+        return self._line(self.speech.one_of(_NOUNS))
 
     def comment(self) -> list[str]:
         return [self._indent() + "#" + self.draw(_LINE)]
@@ -121,15 +125,15 @@ class _Writer:
 
     def block(self) -> list[str]:
         head = f"define {self._head()} {{" + self._remark()
-        inner = [line for _ in range(self.speech.one_of((0, 1, 3))) for line in self.speech.one_of(self.ways[:7])()]
+        inner: list[str] = []
+        for _ in range(self.speech.one_of((0, 1, 3))):
+            inner += self.speech.one_of(self.ways[:7])()
         return [head, *inner, self._indent() + "}" + self._remark()]
 
     def _head(self) -> str:
-        return self.speech.one_of(("twin of {P: point}", "chain on {A B: points}", "long {l: line} thing {k: number}")).replace(
-            "{A B: points}", "{AB: points}"
-        )
+        return self.speech.one_of(_HEADS)
 
-    def _of(self, templates: list[Any]) -> str:
+    def _of(self, templates: list[Template]) -> str:
         return self.speech.phrase(self.speech.one_of(templates), 1)[0]
 
     # -- spelling ------------------------------------------------------------------------
@@ -141,7 +145,8 @@ class _Writer:
         return self.speech.one_of(("", "  ", "\t"))
 
     def _remark(self) -> str:
-        return f" #{self.draw(_LINE)}" if self.speech.one_of((False, False, True)) else self.speech.one_of(("", " "))
+        told = self.speech.one_of((False, False, True))
+        return f" #{self.draw(_LINE)}" if told else self.speech.one_of(("", " "))
 
     def _respelt(self, text: str) -> str:
         """The same in other signs and with other spaces; quoted texts stay as they are."""

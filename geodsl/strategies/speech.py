@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 from hypothesis import assume, reject
 from hypothesis import strategies as st
@@ -13,25 +13,16 @@ from geodsl.language.atoms import STYLES
 from geodsl.language.template import SELF, Slot, Template
 from geodsl.language.types import ACCEPTS, LISTS, PAIRS, QUANTITIES, polygon_size
 from geodsl.language.vocabulary import Vocabulary
+from geodsl.strategies.makers import around, computed, cornered, made, makers
 from geodsl.strategies.reading import read
 
-__all__ = ["Speech", "makers"]
+__all__ = ["Speech"]
 
 _RELATIONS = frozenset(("=", "<", "<=", "!="))
 _POLYGONS = ("triangle", "quadrilateral", "pentagon", "hexagon", "heptagon", "octagon")
+_CURVES = ("line", "ray", "segment", "circle", "arc")
 _UNITS = {"degrees": "°"}
-
-
-@lru_cache(maxsize=8)
-def makers(vocabulary: Vocabulary) -> dict[str, tuple[Template, ...]]:
-    """The phrases without a name of their own, by the type of what they make."""
-    found: dict[str, list[Template]] = {}
-    for template in vocabulary.templates:
-        made = template.owner.makes
-        if not any(s.name == SELF for s in template.slots):
-            kind = made if isinstance(made, str) else "several" if isinstance(made, tuple) else "computed"
-            found.setdefault(kind, []).append(template)
-    return {kind: tuple(templates) for kind, templates in found.items()}
+Way: TypeAlias = Callable[[], str]
 
 
 class Speech:
@@ -91,8 +82,8 @@ class Speech:
         self, template: Template, depth: int, *, quantity: str | None = None
     ) -> tuple[str, dict[str, str]]:
         """A phrase with its slots filled, and what each was filled with."""
-        quantity = quantity or self.one_of(QUANTITIES[:2] if _computed(template) else QUANTITIES)
-        if _computed(template) and any(s.type == "quantities" for s in template.slots):
+        quantity = quantity or self.one_of(QUANTITIES[:2] if computed(template) else QUANTITIES)
+        if computed(template) and any(s.type == "quantities" for s in template.slots):
             quantity = "number"  # a list holds things of one dimension
         if not self.lengths and any(s.type == "range" for s in template.slots):
             quantity = "degrees"
@@ -100,9 +91,9 @@ class Speech:
         filled: dict[str, str] = {}
         before, self.near = self.near, ()
         # Polygons first: where a corner is asked for, one of theirs is likely.
-        for slot in sorted(template.slots, key=lambda s: not _cornered(s)):
-            around = _around(template, slot)
-            loose = depth > 0 and bool(around) and all(e in _RELATIONS for e in around)
+        for slot in sorted(template.slots, key=lambda s: not cornered(s)):
+            beside = around(template, slot)
+            loose = depth > 0 and bool(beside) and all(e in _RELATIONS for e in beside)
             if slot.name == SELF:
                 text = self._own_name(slot, template)
             elif slot.new and self.new:
@@ -111,9 +102,10 @@ class Speech:
                 text = self.reckoned(quantity if slot.type == "quantity" else slot.type, depth - 1)
             else:
                 text = self.say(slot.type, depth, quantity=quantity, parts=parts, corners=corners)
-            if template.owner.tight and " " in text and not text.startswith(("(", "angle ")):
+            alone = " " not in text or text.startswith(("(", "angle "))
+            if getattr(template.owner, "tight", False) and not alone:
                 text = f"({text})"
-            if _cornered(slot):
+            if cornered(slot):
                 near = tuple(p for p in self.points if p in text)
                 self.near = near if self.one_of((True, True, True, False)) else ()
             filled[slot.name] = text
@@ -121,10 +113,10 @@ class Speech:
         return " ".join(e if isinstance(e, str) else filled[e.name] for e in template.elements), filled
 
     def _own_name(self, slot: Slot, template: Template) -> str:
-        made = template.owner.makes
         if slot.type == "points":
             return self.one_of((", ", " and ")).join(self.letters(self.one_of((1, 2))))
-        return self.letters(1)[0] if made == "point" else self.one_of(self.named(made))
+        kind = made(template)
+        return self.letters(1)[0] if kind == "point" else self.one_of(self.named(kind))
 
     def _fresh(self, slot: Slot, corners: int) -> str:
         count = 1 if slot.type == "point" else polygon_size(slot.type) or corners
@@ -133,7 +125,14 @@ class Speech:
         return "".join(self.new[:count])
 
     def say(
-        self, kind: str, depth: int = 0, *, alone: bool = False, quantity: str = "length", parts: int = 2, corners: int = 3
+        self,
+        kind: str,
+        depth: int = 0,
+        *,
+        alone: bool = False,
+        quantity: str = "length",
+        parts: int = 2,
+        corners: int = 3,
     ) -> str:
         """Words for a thing of a type; `alone`, where they need no parentheses."""
         if kind in LISTS:
@@ -155,7 +154,8 @@ class Speech:
         kinds: Iterable[str] = (k for k in ACCEPTS.get(kind, {}) if k in found)
         if kind == "several":
             kinds = ("several",) if "several" in found else ()
-        return tuple(t for k in kinds for t in found[k]) + (found.get("computed", ()) if kind == "number" else ())
+        more = found.get("computed", ()) if kind == "number" else ()
+        return tuple(t for k in kinds for t in found[k]) + more
 
     def _list(self, kind: str, depth: int, quantity: str) -> str:
         one = LISTS[kind]
@@ -168,22 +168,20 @@ class Speech:
 
     # -- what needs no phrase ------------------------------------------------------------
 
-    def _atoms(self, kind: str, depth: int, quantity: str, parts: int, corners: int) -> list[Callable[[], str]]:
+    def _atoms(self, kind: str, depth: int, quantity: str, parts: int, corners: int) -> list[Way]:
         """The ways to say a thing without a phrase, plainest first."""
-        out: list[Callable[[], str]] = []
+        out: list[Way] = []
         accepted = ACCEPTS.get(kind, {})
         if "point" in accepted:
             out.append(lambda: self.letters(1)[0])
         if kind in PAIRS:
             out.append(lambda: "".join(self.letters(2)))
-        for noun in ("line", "ray", "segment"):
-            if noun in accepted and kind not in QUANTITIES:
-                out.append(lambda noun=noun: f"{noun} {''.join(self.letters(2))}")
-                if depth > 0:
-                    out.append(lambda noun=noun: f"{noun} ({self._each('point', 2, depth)})")
-        for noun in ("line", "ray", "segment", "circle", "arc"):
-            if noun in accepted and kind not in QUANTITIES and self.named(noun):
-                out.append(lambda noun=noun: self.one_of(("", f"{noun} ")) + self.one_of(self.named(noun)))
+        for noun in () if kind in QUANTITIES else _CURVES:
+            if noun in accepted:
+                if noun in _CURVES[:3]:
+                    out.append(partial(self._through, noun, 0))
+                    out += [partial(self._through, noun, depth)] if depth > 0 else []
+                out += [partial(self._called, noun)] if self.named(noun) else []
         if kind == "angle":
             out.append(lambda: self.one_of(("angle ", "")) + "".join(self.letters(3)))
         if kind in ("degrees", "drawable"):
@@ -213,8 +211,16 @@ class Speech:
                 out.append(lambda: " : ".join("".join(self.letters(2)) for _ in range(parts)))
                 out.append(lambda: " : ".join(f"(angle {''.join(self.letters(3))})" for _ in range(parts)))
                 if depth > 0:
-                    out.append(lambda: " : ".join(f"({self.reckoned('length', depth - 1)})" for _ in range(parts)))
+                    length = partial(self.reckoned, "length", depth - 1)
+                    out.append(lambda: " : ".join(f"({length()})" for _ in range(parts)))
         return out
+
+    def _through(self, noun: str, depth: int) -> str:
+        points = f"({self._each('point', 2, depth)})" if depth > 0 else "".join(self.letters(2))
+        return f"{noun} {points}"
+
+    def _called(self, noun: str) -> str:
+        return self.one_of(("", f"{noun} ")) + self.one_of(self.named(noun))
 
     def _polygon(self, count: int) -> str:
         noun = self.one_of(("", f"{_POLYGONS[count - 3]} "))
@@ -223,9 +229,9 @@ class Speech:
     def _each(self, kind: str, count: int, depth: int) -> str:
         return ", ".join(self.say(kind, depth, alone=False) for _ in range(count))
 
-    def _quantities(self, kind: str, depth: int) -> list[Callable[[], str]]:
+    def _quantities(self, kind: str, depth: int) -> list[Way]:
         unit = _UNITS.get(kind, "")
-        out: list[Callable[[], str]] = []
+        out: list[Way] = []
         if self.lengths or kind in ("number", "degrees"):
             out += [lambda: self.number() + unit] * 3  # most often
         elif kind == "length":
@@ -251,13 +257,15 @@ class Speech:
 
         ways = {
             "number": (
-                lambda: f"{x()} + {x()}", lambda: f"{x()} - {x()}", lambda: f"{x()} * {x()}", lambda: f"{x()} / {x()}",
-                lambda: f"-{self.number()}", lambda: f"{self.number()}^{self.number()}",
+                lambda: f"{x()} + {x()}", lambda: f"{x()} - {x()}", lambda: f"{x()} * {x()}",
+                lambda: f"{x()} / {x()}", lambda: f"-{self.number()}",
+                lambda: f"{self.number()}^{self.number()}",
                 lambda: f"{ab()} / {ab()}", lambda: f"{x('degrees')} / {x('degrees')}",
             ),
             "length": (
-                lambda: f"{x()} + {x()}", lambda: f"{x()} - {x()} + {x()}", lambda: f"{self.number()} * {x()}",
-                lambda: f"{x()} / {self.number()}", lambda: f"{self.number()} {ab()}",
+                lambda: f"{x()} + {x()}", lambda: f"{x()} - {x()} + {x()}",
+                lambda: f"{self.number()} * {x()}", lambda: f"{x()} / {self.number()}",
+                lambda: f"{self.number()} {ab()}",
                 lambda: f"{ab()} * {ab()} / {ab()}",
             ),
             "area": (
@@ -282,17 +290,3 @@ class Speech:
     def _quoted(self) -> str:
         text = self.draw(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=8))
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _cornered(slot: Slot) -> bool:
-    return slot.type == "polygon" or polygon_size(slot.type) is not None
-
-
-def _around(template: Template, slot: Slot) -> tuple[str | Slot, ...]:
-    k = template.elements.index(slot)
-    return template.elements[max(0, k - 1) : k] + template.elements[k + 1 : k + 2]
-
-
-def _computed(template: Template) -> bool:
-    """Whether what the phrase makes depends on what is put in."""
-    return isinstance(template.owner.makes, property)

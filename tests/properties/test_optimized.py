@@ -8,7 +8,12 @@ from hashlib import sha256
 
 import geodsl
 
-TEXT = "triangle ABC with AB = AC\nM = midpoint of BC\nw = incircle of ABC\nclaim AM perpendicular BC\nmark AB = AC\n"
+TEXT = """triangle ABC with AB = AC
+M = midpoint of BC
+w = incircle of ABC
+claim AM perpendicular BC
+mark AB = AC
+"""
 
 SCRIPT = """
 import json, sys

@@ -14,7 +14,9 @@ from geodsl.language.vocabulary import standard
 from geodsl.strategies import phrases, read, sentences, terms
 
 FEW = settings(max_examples=max(6, settings.default.max_examples // 6))
-TEMPLATES = [pytest.param(t, id=f"{c.__name__}-{k}") for c in standard().classes for k, t in enumerate(c.templates)]
+TEMPLATES = [
+    pytest.param(t, id=f"{c.__name__}-{k}") for c in standard().classes for k, t in enumerate(c.templates)
+]
 
 # Where a text of one class is rightly read as another, the plainer or more telling one.
 RATHER = {
@@ -89,8 +91,9 @@ def test_a_phrase_reads_as_one_thing_and_its_print_reads_back(template: Template
     assert str(again[0]) == printed
 
 
-TYPES = ("point", "line", "ray", "segment", "circle", "arc", "angle", "polygon", "triangle", "curve", "choice", "several")
-TYPES += (*QUANTITIES, "quantity", "proportion", "range", "position", "text", "fact", "directive", "pose", "drawable")
+TYPES = ("point", "line", "ray", "segment", "circle", "arc", "angle", "polygon", "triangle", "curve")
+TYPES += ("choice", *QUANTITIES, "quantity", "proportion", "range", "position", "text", "drawable")
+TYPES += ("several", "fact", "directive", "pose")
 
 
 @pytest.mark.parametrize("kind", (*TYPES, *LISTS))

@@ -99,8 +99,8 @@ def test_a_theorem_is_implied_and_falls_with_a_given(name: str):
 @pytest.mark.parametrize("claim", ["AB perpendicular AC", "AB = BC", "angle BAC = 60°", "2 AB = 3 AC"])
 def test_what_doesnt_follow_can_be_broken(claim: str):
     diagram = geodsl.parse("triangle ABC\nM = midpoint of BC")
-    scene = diagram.scene
-    assert verdicts(scene, scene.stated, [read(scene, claim)], diagram.observation.samples) == [Verdict.BREAKABLE]
+    scene, at = diagram.scene, diagram.observation.samples
+    assert verdicts(scene, scene.stated, [read(scene, claim)], at) == [Verdict.BREAKABLE]
 
 
 def test_an_inequality_is_undecided():

@@ -42,7 +42,7 @@ def test_the_same_text_gives_the_same_scene(diagram: Diagram):
     assert again.scene == diagram.scene
     assert str(again.scene) == str(diagram.scene)
     tidy = geodsl.parse(geodsl.format(diagram.text))
-    assert [n for n in tidy.scene.nodes] == [n for n in diagram.scene.nodes]
+    assert tidy.scene.nodes == diagram.scene.nodes
 
 
 @FEW

@@ -39,7 +39,7 @@ def sound(fact: Fact, at: Instances) -> bool:
 
 
 def same(before: Any, after: Any, close: float = 1e-9) -> None:
-    np.testing.assert_allclose(np.nan_to_num(after, nan=-7.0), np.nan_to_num(before, nan=-7.0), rtol=0, atol=close)
+    np.testing.assert_allclose(after, before, rtol=0, atol=close, equal_nan=True)
 
 
 def judged(fact: Fact, at: Instances) -> Any:

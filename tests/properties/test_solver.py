@@ -29,7 +29,8 @@ def measured(draw: st.DrawFn) -> tuple[str, list[tuple[str, float]], list[tuple[
     wanted = draw(st.integers(1, 2 * count - 3))
     told = draw(st.lists(st.sampled_from(pairs + corners), min_size=wanted, max_size=wanted, unique=True))
     lengths = [(t, abs(z[t[0]] - z[t[1]])) for t in told if len(t) == 2]
-    angles = [(t, abs(np.degrees(np.angle((z[t[0]] - z[t[1]]) / (z[t[2]] - z[t[1]]))))) for t in told if len(t) == 3]
+    turns = [(t, (z[t[0]] - z[t[1]]) / (z[t[2]] - z[t[1]])) for t in told if len(t) == 3]
+    angles = [(t, abs(np.degrees(np.angle(turn)))) for t, turn in turns]
     lines = [f"points {', '.join(z)}"]
     lines += [f"{t} = {value!r}" for t, value in lengths] + [f"angle {t} = {value!r}°" for t, value in angles]
     return "\n".join(lines).replace("np.float64(", "").replace(")", ""), lengths, angles

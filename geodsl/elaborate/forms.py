@@ -1,0 +1,80 @@
+"""The forms that statements have, seen from the tree alone: `A, B = …`, chains, lists, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Any
+
+from geodsl.language.flat import flatten
+from grammar import Span, tree
+
+__all__ = ["all_names", "bare", "chains", "joined", "left_side", "named", "ranged"]
+
+
+def left_side(body: tree.Phrase) -> tuple[tuple[str, ...], tuple[Any, ...]] | None:
+    """Names and right side of `A, B = …`; None for anything else."""
+    names: list[str] = []
+    elements = body.body.elements
+    for k, element in enumerate(elements):
+        relation = element if isinstance(element, tree.Relation) and element.signs == ("=",) else None
+        left = relation.operands[0] if relation else element
+        if not isinstance(left, tree.Run) or len(left.items) != 1:
+            return None
+        item = left.items[0]
+        if isinstance(item, tree.Name):
+            names.append(item.text)
+        elif isinstance(item, tree.Points) and len(item.names) == 1:
+            names.append(item.names[0])
+        else:
+            return None
+        if relation:
+            rest = tree.List((relation.operands[1], *elements[k + 1 :]), span=relation.operands[1].span)
+            return tuple(names), flatten(rest)
+    return None
+
+
+def ranged(body: tree.Phrase) -> tuple[str, ...]:
+    """The names in front of `in 2..4`."""
+    items = flatten(body.body) if body.lead == "let" else ()
+    return tuple(x.text for x in takewhile(lambda x: x != tree.Word("in"), items) if isinstance(x, tree.Name))
+
+
+def all_names(node: Any) -> Iterator[str]:
+    """Every lowercase name in a piece of a tree, without recursion."""
+    stack = [node]
+    while stack:
+        x = stack.pop()
+        if isinstance(x, tree.Name):
+            yield x.text
+        elif isinstance(x, tuple):
+            stack.extend(reversed(x))
+        elif hasattr(x, "__dataclass_fields__"):
+            stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
+
+
+def joined(parts: list[Any]) -> tuple[tuple[Any, ...], Span]:
+    """Parts of a list as one row of items, and where it stands."""
+    span = parts[0].span.to(parts[-1].span)
+    return flatten(tree.List(tuple(parts), span=span)), span
+
+
+def bare(part: Any) -> bool:
+    return isinstance(part, tree.Run) and not any(isinstance(x, tree.Word) for x in part.items)
+
+
+def named(items: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
+    for word, name in zip(items, items[1:], strict=False):
+        if isinstance(word, tree.Word) and isinstance(name, tree.Name):
+            yield word.text, name.text
+
+
+def chains(body: tree.List) -> Iterator[Any]:
+    """The parts of a list; `AB = BC = CD` becomes two."""
+    for element in body.elements:
+        if isinstance(element, tree.Relation) and len(element.signs) > 1:
+            for k, sign in enumerate(element.signs):
+                a, b = element.operands[k], element.operands[k + 1]
+                yield tree.Relation((a, b), (sign,), span=a.span.to(b.span))
+        else:
+            yield element
