@@ -94,6 +94,8 @@ class OneOf(Construction, Quantity):
     @property
     def makes(self) -> str:
         kinds = {quantity(o).makes for o in self.options}
+        if len(kinds) == 2 and "degrees" not in kinds:
+            kinds.discard("number")  # a plain number beside a length is a length
         return kinds.pop() if len(kinds) == 1 else "mixed"
 
     def place(self, at: Instances) -> Any:

@@ -9,6 +9,8 @@ from typing import Any
 from geodsl.language.flat import flatten
 from grammar import Span, tree
 
+_LEAVES = frozenset((tree.Points, tree.Word, tree.Number, tree.Text, tree.Slot, str))
+
 __all__ = ["all_names", "bare", "chains", "joined", "left_side", "named", "ranged"]
 
 
@@ -45,11 +47,18 @@ def all_names(node: Any) -> Iterator[str]:
     stack = [node]
     while stack:
         x = stack.pop()
-        if isinstance(x, tree.Name):
+        kind = type(x)
+        if kind is tree.Name:
             yield x.text
-        elif isinstance(x, tuple):
+        elif kind is tuple:
             stack.extend(reversed(x))
-        elif hasattr(x, "__dataclass_fields__"):
+        elif kind is tree.Run:
+            stack.extend(reversed(x.items))
+        elif kind is tree.List:
+            stack.extend(reversed(x.elements))
+        elif kind is tree.Relation:
+            stack.extend(reversed(x.operands))
+        elif kind not in _LEAVES and x is not None:
             stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
 
 

@@ -46,7 +46,9 @@ class Bisects(Conjunction):
         if not self._from_vertex():
             return ()
         A, B, C = arms(self.a)
-        D = next(P for P in line_of(self.l).args if P != B)
+        D = next((P for P in line_of(self.l).args if P != B), None)
+        if D is None:  # the line through one point twice is no line
+            return ()
         return (EqualAngles(Angle(A, B, D), Angle(D, B, C)),)
 
     def _from_vertex(self) -> bool:

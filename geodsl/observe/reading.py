@@ -11,7 +11,7 @@ import numpy as np
 from geodsl.instances import Instances
 from geodsl.language.term import Term
 from geodsl.numeric import plane
-from geodsl.objects import Line, Ref, Segment
+from geodsl.objects import Line, Polygon, Ref, Segment
 from geodsl.observe.classes import EXACT, flat, labels
 from geodsl.observe.inventory import Inventory
 
@@ -56,6 +56,17 @@ class Reading:
         return np.array([np.broadcast_to(v, (self.n,)) for v in values])
 
     # -- segments ------------------------------------------------------------------------
+
+    @cached_property
+    def polygons(self) -> tuple[Polygon, ...]:
+        """The polygons that aren't flat: of those there is nothing to say."""
+        index, z = self.inventory.index, self.z0
+
+        def area(p: Polygon) -> float:
+            corners = [z[index[c]] for c in p.corners]
+            return abs(sum((a.conjugate() * b).imag for a, b in zip(corners, corners[1:] + corners[:1], strict=True)))
+
+        return tuple(p for p in self.inventory.polygons if area(p) > 1e-6 * self.size0**2)
 
     @cached_property
     def ends(self) -> tuple[np.ndarray, np.ndarray]:

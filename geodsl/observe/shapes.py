@@ -39,7 +39,7 @@ _THIN = 1e-4  # a polygon whose area is a smaller share of the figure's is none
 def shapes(reading: Reading, circles: Circles) -> Iterator[Fact]:
     """All facts about single polygons."""
     sizes: dict[int, list[Polygon]] = {}
-    for p in reading.inventory.polygons:
+    for p in reading.polygons:
         sizes.setdefault(len(p.corners), []).append(p)
     index = reading.inventory.index
     for count, polygons in sorted(sizes.items()):
@@ -122,7 +122,7 @@ def _with_circles(reading: Reading, circles: Circles) -> Iterator[Fact]:
         return
     index = reading.inventory.index
     center, radius = circles.center[:whole], circles.radius[:whole]
-    for p in reading.inventory.polygons:
+    for p in reading.polygons:
         corners = [index[c] for c in p.corners]
         z = reading.z[corners]
         way = np.roll(z, -1, 0) - z

@@ -31,7 +31,7 @@ __all__ = ["triangles"]
 def triangles(reading: Reading) -> Iterator[Fact]:
     """All facts about triangles and what belongs to them."""
     index = reading.inventory.index
-    polygons = reading.inventory.polygons
+    polygons = reading.polygons
     corners = [[index[c] for c in p.corners] for p in polygons]
     three = [k for k, c in enumerate(corners) if len(c) == 3]
     if three:

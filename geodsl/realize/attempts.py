@@ -60,12 +60,10 @@ class Attempts:
         self.points = points
         first, second = np.triu_indices(len(points), 1)
         self.pairs = (first, second)
-        self.makers = [
-            (node.name, term)
-            for node in scene.nodes
-            for term in node.term.walk()
-            if isinstance(term, Construction)
-        ]
+        # What may be cramped: every construction, also one that only stands inside a fact.
+        spoken = [(node.name, node.term) for node in scene.nodes] + [(str(f), f) for f in scene.given]
+        made = ((name, part) for name, term in spoken for part in term.walk() if isinstance(part, Construction))
+        self.makers = list({term: (name, term) for name, term in reversed(list(made))}.values())[::-1]
 
     @property
     def unsolved(self) -> bool:
