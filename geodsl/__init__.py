@@ -1,9 +1,9 @@
 """geodsl: geometry diagrams written as text, measured as facts, drawn as pictures.
 
-    >>> import geodsl
-    >>> d = geodsl.parse("triangle ABC with AB = AC\\nM = midpoint of BC\\ndraw AM")
-    >>> "BC perpendicular AM" in [str(fact) for fact in d.facts().implied]
-    True
+>>> import geodsl
+>>> d = geodsl.parse("triangle ABC with AB = AC\\nM = midpoint of BC\\ndraw AM")
+>>> "BC perpendicular AM" in [str(fact) for fact in d.facts().implied]
+True
 """
 
 from geodsl.diagram import Diagram, FactSheet, Figure, Figures, check, format, load, parse

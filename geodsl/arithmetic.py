@@ -12,7 +12,19 @@ from geodsl.instances import Instances
 from geodsl.language.term import Quantity
 from geodsl.objects import Measure, Num, Ref, Segment
 
-__all__ = ["Add", "DimensionError", "Divide", "Length", "Multiply", "Raise", "add", "divide", "multiply", "power", "quantity"]
+__all__ = [
+    "Add",
+    "DimensionError",
+    "Divide",
+    "Length",
+    "Multiply",
+    "Raise",
+    "add",
+    "divide",
+    "multiply",
+    "power",
+    "quantity",
+]
 
 _POWERS = {"number": 0, "length": 1, "area": 2}
 _NAMES = {v: k for k, v in _POWERS.items()}
@@ -104,7 +116,11 @@ class Raise(_Reckoned):
 
     def show(self) -> str:
         base = _factor(self.base)
-        return f"({base})^{_factor(self.exponent)}" if isinstance(self.base, Measure) else f"{base}^{_factor(self.exponent)}"
+        return (
+            f"({base})^{_factor(self.exponent)}"
+            if isinstance(self.base, Measure)
+            else f"{base}^{_factor(self.exponent)}"
+        )
 
 
 def _term(term: Any) -> str:
@@ -178,8 +194,3 @@ def _power(total: int) -> str:
     if total not in _NAMES:
         raise DimensionError("lengths are multiplied or divided beyond an area")
     return _NAMES[total]
-
-
-
-
-

@@ -42,9 +42,7 @@ class _Depiction:
     def whole(self) -> sketch.Sketch:
         scene = self.scene
         lines = [s for term, style in strokes(scene).values() for s in self._stroke(term, style)]
-        shades = [
-            self._shade(item) for d in scene.directives if isinstance(d, Shade) for item in d.items
-        ]
+        shades = [self._shade(item) for d in scene.directives if isinstance(d, Shade) for item in d.items]
         return sketch.Sketch(
             dots=tuple(self._dots()),
             strokes=tuple(lines),
@@ -156,7 +154,9 @@ class _Depiction:
 
     def _texts(self) -> Iterator[sketch.Text]:
         for d in self.scene.directives:
-            if (isinstance(d, Label) and not isinstance(d.thing, Ref)) or (isinstance(d, Label) and d.thing.makes != "point"):
+            if (isinstance(d, Label) and not isinstance(d.thing, Ref)) or (
+                isinstance(d, Label) and d.thing.makes != "point"
+            ):
                 yield self._text(d.thing, d.text)
             elif isinstance(d, LabelValue):
                 yield self._text(d.thing, self._size(d.thing))

@@ -103,7 +103,14 @@ class Diagram:
     """
 
     def __init__(
-        self, source: Source, tree: Program, scene: Scene, found: list[Diagnostic], *, loose: Scene, places: Any
+        self,
+        source: Source,
+        tree: Program,
+        scene: Scene,
+        found: list[Diagnostic],
+        *,
+        loose: Scene,
+        places: Any,
     ) -> None:
         self.source = source
         self.tree = tree
@@ -159,7 +166,11 @@ class Diagram:
                 raise RealizeError(
                     f"{have} of {n} instances after {attempts.tried} attempts; refused: {attempts.refused.told()}"
                 )
-            rate = max(have / attempts.tried, 0.02) if attempts.tried else observation.samples.n / observation.tried
+            rate = (
+                max(have / attempts.tried, 0.02)
+                if attempts.tried
+                else observation.samples.n / observation.tried
+            )
             want = int(1.15 * (n - have) / max(rate, 0.02)) + 8
             at = attempts.batch(min(want, 512, budget - attempts.tried))
             at = take(at, observation.clarity.judge(at, attempts.refused))
@@ -202,7 +213,11 @@ def _read(
     if any(d.code == "E105" and d.span == Span(0, 0) for d in found):
         return None, found
     done = elaborate(
-        tree, source, vocabulary or standard(), folder=Path(folder) if folder is not None else None, limits=limits
+        tree,
+        source,
+        vocabulary or standard(),
+        folder=Path(folder) if folder is not None else None,
+        limits=limits,
     )
     found = sorted(found + done.found, key=lambda d: (d.span.start, d.code))
     if done.scene is None or any(d.severity is Severity.ERROR for d in found):

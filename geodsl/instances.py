@@ -119,7 +119,9 @@ def _stack(values: list[Any]) -> Any:
     if isinstance(first, plane.Circle | plane.Arc) and not all(type(v) is type(first) for v in values):
         values = [plane.Circle(v.center, v.radius) for v in values]
         first = values[0]
-    if isinstance(first, plane.Ray | plane.Line | plane.Segment) and not all(type(v) is type(first) for v in values):
+    if isinstance(first, plane.Ray | plane.Line | plane.Segment) and not all(
+        type(v) is type(first) for v in values
+    ):
         values = [plane.Line(v.origin, v.direction) for v in values]
         first = values[0]
     if isinstance(first, tuple) and hasattr(first, "_fields"):

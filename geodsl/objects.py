@@ -11,7 +11,22 @@ from geodsl.language.printing import tight
 from geodsl.language.term import Object, Quantity, Term
 from geodsl.numeric import plane
 
-__all__ = ["Angle", "Choice", "Corner", "Line", "Measure", "Num", "Part", "Polygon", "Proportion", "Range", "Ray", "Ref", "Segment", "names"]
+__all__ = [
+    "Angle",
+    "Choice",
+    "Corner",
+    "Line",
+    "Measure",
+    "Num",
+    "Part",
+    "Polygon",
+    "Proportion",
+    "Range",
+    "Ray",
+    "Ref",
+    "Segment",
+    "names",
+]
 
 
 class Ref(Object):
@@ -95,7 +110,9 @@ class Polygon(Object):
     def canonical(self) -> tuple[Any, ...]:
         names = [c.key for c in self.corners]
         count = len(names)
-        turns = [tuple(names[(i + s * k) % count] for k in range(count)) for i in range(count) for s in (1, -1)]
+        turns = [
+            tuple(names[(i + s * k) % count] for k in range(count)) for i in range(count) for s in (1, -1)
+        ]
         return min(turns)
 
     def place(self, at: Instances) -> tuple[Any, ...]:

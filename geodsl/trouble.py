@@ -69,7 +69,11 @@ def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
             Diagnostic(
                 code="E303" if never else "E304",
                 message=f"it is claimed that {claim}, "
-                + ("which is false" if never else f"which holds in {int(holds.sum())} of {at.n} instances only"),
+                + (
+                    "which is false"
+                    if never
+                    else f"which holds in {int(holds.sum())} of {at.n} instances only"
+                ),
                 span=diagram._places.get(claim.key, Span(0, 0)),
                 source=diagram.source,
                 found=f"off by up to {claim.gap.show(worst)}",
@@ -101,7 +105,9 @@ def _clash(diagram: Diagram, clash: list[tuple[Fact, float]]) -> Diagnostic:
     span = max((s for s in spans if s is not None), default=Span(0, 0))
     told = [f"{f} (off by {f.gap.show(r)})" if isfinite(r) else str(f) for f, r in clash]
     related = tuple(
-        (f"it clashes with {f}", s) for (f, _), s in zip(clash, spans, strict=True) if s is not None and s != span
+        (f"it clashes with {f}", s)
+        for (f, _), s in zip(clash, spans, strict=True)
+        if s is not None and s != span
     )
     several = len(clash) > 1
     return Diagnostic(
@@ -128,7 +134,9 @@ def _valueless(diagram: Diagram) -> list[Diagnostic]:
         value = at.value(node.ref)
         if node.type in QUANTITIES and not np.isfinite(value).any():
             message = f"`{node.name}` has no value"
-            hint = "nothing is divided by 0, no negative number has a root, and sine and cosine go from -1 to 1"
+            hint = (
+                "nothing is divided by 0, no negative number has a root, and sine and cosine go from -1 to 1"
+            )
         elif node.type == "circle" and not (value.radius > 0).any():
             message = f"`{node.name}` has no positive radius"
             hint = "a circle's radius is more than 0"

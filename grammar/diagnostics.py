@@ -82,7 +82,10 @@ class Diagnostic:
         """The finding as plain data; lines and columns count from 1."""
 
         def where(span: Span) -> dict[str, int]:
-            (line, column), (end_line, end_column) = self.source.place(span.start), self.source.place(span.end)
+            (line, column), (end_line, end_column) = (
+                self.source.place(span.start),
+                self.source.place(span.end),
+            )
             return {
                 "start": span.start,
                 "end": span.end,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from grammar import tree
 
 __all__ = ["format_node", "format_program"]
@@ -100,7 +102,7 @@ _FUNCTIONS = ("sqrt", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "abs")
 def _run(items: tuple[tree.Item, ...]) -> str:
     """Items side by side; a function keeps its parenthesis close."""
     out = format_node(items[0])
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in itertools.pairwise(items):
         close = isinstance(item, tree.Group) and isinstance(before, tree.Word) and before.text in _FUNCTIONS
         out += format_node(item) if close else " " + format_node(item)
     return out

@@ -214,7 +214,9 @@ class _Statements:
                 if part.block is not None:
                     brace = self.source.text.index("{", part.start)
                     span = Span(brace, brace + 1)
-                    self._report("E101", "a block needs a definition before it", span, hint="start with `define`")
+                    self._report(
+                        "E101", "a block needs a definition before it", span, hint="start with `define`"
+                    )
                 else:
                     out.append(tree.Statement(None, part.comment, part.blank, span=part.span))
                 continue
@@ -254,16 +256,27 @@ class _Statements:
                 return None
             inner = tuple(self.read(part.block))
             return tree.Define(first, inner, span=part.span)
-        if not isinstance(first, tree.Relation) or first.signs[0] != "=" or not isinstance(first.operands[0], tree.Run):
+        if (
+            not isinstance(first, tree.Relation)
+            or first.signs[0] != "="
+            or not isinstance(first.operands[0], tree.Run)
+        ):
             self._report(
                 "E106",
                 "a definition says what its phrase stands for",
                 part.span,
-                expected=("`define phrase = phrase`", "`define phrase {` with statements on lines of their own"),
+                expected=(
+                    "`define phrase = phrase`",
+                    "`define phrase {` with statements on lines of their own",
+                ),
             )
             return None
         rest = first.operands[1:]
-        head = rest[0] if len(rest) == 1 else tree.Relation(rest, first.signs[1:], span=rest[0].span.to(rest[-1].span))
+        head = (
+            rest[0]
+            if len(rest) == 1
+            else tree.Relation(rest, first.signs[1:], span=rest[0].span.to(rest[-1].span))
+        )
         meaning = tree.List((head, *body.elements[1:]), span=head.span.to(body.span))
         return tree.Define(first.operands[0], meaning, span=part.span)
 
@@ -285,12 +298,18 @@ class _Statements:
         sign = self.source.text[span.start]
         message, hint = {
             "E102": ("a quoted text that doesn't end on its line", 'close it with a `"`'),
-            "E103": (f"this `{sign}` is never closed" if sign in "({" else f"this `{sign}` closes nothing", {
-                "(": "put a `)` behind the part",
-                "{": "put a `}` on a line behind the statements",
-                ")": "take it out, or put a `(` before the part",
-            }.get(sign, "take it out; a `(` is closed by a `)`")),
-            "E104": (f"brackets nested more than {self.limits.depth} deep", "give the inner parts names of their own"),
+            "E103": (
+                f"this `{sign}` is never closed" if sign in "({" else f"this `{sign}` closes nothing",
+                {
+                    "(": "put a `)` behind the part",
+                    "{": "put a `}` on a line behind the statements",
+                    ")": "take it out, or put a `(` before the part",
+                }.get(sign, "take it out; a `(` is closed by a `)`"),
+            ),
+            "E104": (
+                f"brackets nested more than {self.limits.depth} deep",
+                "give the inner parts names of their own",
+            ),
         }[code]
         self._report(code, message, span, hint=hint)
 

@@ -29,7 +29,7 @@ class CircleByPoints(Construction):
             raise ValueError("a circle goes through three points")
 
     def canonical(self) -> tuple[Any, ...]:
-        return tuple(sorted((p.key for p in self.points)))
+        return tuple(sorted(p.key for p in self.points))
 
     def place(self, at: Instances) -> Circle:
         return about(*at.points(self.points))

@@ -39,7 +39,9 @@ def circular(ring: list[tuple[str, Span]]) -> dict[str, Any]:
     way = ", ".join(f"`{a}` needs `{b}`" for (a, _), (b, _) in zip(ring, [*others, ring[0]], strict=True))
     return {
         "code": "E206",
-        "message": f"these are defined by one another: {way}" if others else f"`{first}` is defined by itself",
+        "message": f"these are defined by one another: {way}"
+        if others
+        else f"`{first}` is defined by itself",
         "span": span,
         "related": tuple((f"`{name}` is made here", where) for name, where in others),
         "hint": "make one of them out of something else" if others else f"define `{first}` by other things",
@@ -70,7 +72,11 @@ def wrong_names(names: tuple[str, ...], made: Any, span: Span) -> dict[str, Any]
     points = kinds <= {"point", "choice"}
     hint = "give every one a name, and nothing else"
     if not count <= len(names) <= most:
-        things = "one or two points" if made == "choice" else f"{'one' if count == 1 else count} {'point' if points else 'thing'}{'s' * (count > 1)}"
+        things = (
+            "one or two points"
+            if made == "choice"
+            else f"{'one' if count == 1 else count} {'point' if points else 'thing'}{'s' * (count > 1)}"
+        )
         message = f"{given} for what makes {things}"
     elif points:
         message = f"`{names[0]}` would be a point, and points have capital letters"
@@ -87,7 +93,10 @@ def uneven(ends: tree.Range) -> dict[str, Any]:
     fix = None
     if isinstance(low, tree.Number) and isinstance(high, tree.Number):
         fix = Fix(ends.span, f"{low.text}°..{high.text}°")
-    message, hint = "the ends of the range measure different things", "both ends of a range of angles have a degree sign"
+    message, hint = (
+        "the ends of the range measure different things",
+        "both ends of a range of angles have a degree sign",
+    )
     return {"code": "E218", "message": message, "span": ends.span, "hint": hint if fix else None, "fix": fix}
 
 
@@ -177,7 +186,8 @@ def slips(name: str, known: Iterable[str]) -> list[str]:
 
 
 def definer(name: str) -> str:
-    return f"define it, for example `let {name} in 1..2`, `circle {name} center O radius 1` or `line {name} through A and B`"
+    ways = f"`let {name} in 1..2`, `circle {name} center O radius 1` or `line {name} through A and B`"
+    return f"define it, for example {ways}"
 
 
 def _unknown_word(word: tree.Word, spelt: frozenset[str], matcher: Matcher) -> dict[str, Any]:
@@ -201,19 +211,27 @@ def _said(code: str, message: str, span: Span, **more: Any) -> dict[str, Any]:
 
 def _phrases(templates: Iterable[Template], word: str) -> tuple[str, ...]:
     """Some phrases with a word: the shortest first."""
-    found = sorted((t for t in templates if word in t.literals), key=lambda t: (rare(t), len(t.elements), t.text))
+    found = sorted(
+        (t for t in templates if word in t.literals), key=lambda t: (rare(t), len(t.elements), t.text)
+    )
     return tuple(dict.fromkeys(f"`{t.plain}`" for t in found))[:3]
 
 
 def _nearest_phrases(items: tuple[Any, ...], words: list[tree.Word], matcher: Matcher) -> dict[str, Any]:
     present = frozenset(w.text for w in items if isinstance(w, tree.Word))
     scored = sorted(
-        ((len(t.literals & present) - 0.5 * len(t.literals - present), t) for t in matcher.vocabulary.templates),
+        (
+            (len(t.literals & present) - 0.5 * len(t.literals - present), t)
+            for t in matcher.vocabulary.templates
+        ),
         key=lambda pair: (-pair[0], rare(pair[1]), len(pair[1].elements), pair[1].text),
     )
     near = tuple(dict.fromkeys(f"`{t.plain}`" for score, t in scored if score > 0 and words))[:3]
     if "!=" in present:
-        return {"message": "what doesn't hold can't be stated", "hint": "say what holds: `AB < CD`, `AB > CD`"}
+        return {
+            "message": "what doesn't hold can't be stated",
+            "hint": "say what holds: `AB < CD`, `AB > CD`",
+        }
     if not words and all(isinstance(x, tree.Points | tree.Name) for x in items):
         hint = "say what they are or what holds of them: `points A, B`, `triangle ABC`, `draw AB`"
         return {"message": "names alone say nothing", "hint": hint}

@@ -89,7 +89,9 @@ class _Definitions:
             self._report("E213", "the head of a definition needs at least one word", define.head.span, source)
             return
         if shape(elements) in self.known or shape(elements) in self.vocabulary.shapes:
-            self._report("E205", "this phrase has a meaning already", define.head.span, source, hint="use other words")
+            self._report(
+                "E205", "this phrase has a meaning already", define.head.span, source, hint="use other words"
+            )
             return
         self.known.add(shape(elements))
         text = " ".join(map(format_node, define.head.items))
@@ -128,4 +130,3 @@ class _Definitions:
 
     def _report(self, code: str, message: str, span: Span, source: Source, **more: Any) -> None:
         self.found.append(Diagnostic(code=code, message=message, span=span, source=source, **more))
-

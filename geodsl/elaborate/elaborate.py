@@ -80,7 +80,9 @@ class _Elaboration:
                 definitions[d.name] = Definition(d.name, d.type, stated.term, d.span)
         self._known(definitions, [*facts, *directives, *poses])
         self._repeated([*facts, *directives, *(Stated(d.term, d.span) for d in definitions.values())])
-        for ring in _rings({d.name: [n for n in names(d.term) if n in definitions] for d in definitions.values()}):
+        for ring in _rings(
+            {d.name: [n for n in names(d.term) if n in definitions] for d in definitions.values()}
+        ):
             self._report(**circular([(n, definitions[n].span) for n in ring]))
         if broken or any(d.severity is Severity.ERROR for d in self.found):
             return None
@@ -89,7 +91,9 @@ class _Elaboration:
         if len(points) + len(definitions) > self.limits.objects:
             first = [*(d.span for d in definitions.values()), *(meaning.introduced[p][0] for p in points)]
             span = sorted(first)[self.limits.objects]
-            self._report("E211", f"more than {self.limits.objects} objects", span, hint="draw less in one figure")
+            self._report(
+                "E211", f"more than {self.limits.objects} objects", span, hint="draw less in one figure"
+            )
             return None
         self._remember(definitions, points, [*facts, *poses])
         known = {d.name: (d.type, d.term) for d in definitions.values()}
@@ -133,7 +137,11 @@ class _Elaboration:
     def _terms(self) -> list[Term]:
         """What the program is made of."""
         meaning = self.meaning
-        return [*(s.term for s in meaning.facts), *(d.term for d in meaning.definitions.values()), *meaning.shown]
+        return [
+            *(s.term for s in meaning.facts),
+            *(d.term for d in meaning.definitions.values()),
+            *meaning.shown,
+        ]
 
     def _orders(self) -> list[Term]:
         """What it claims, asks and draws."""
@@ -189,7 +197,9 @@ class _Elaboration:
         """`triangle ABA`, `angle ABB`, `AA = BC`: a letter twice where the points must differ."""
         for s in stated:
             for part in s.term.walk():
-                refs = getattr(part, "corners", None) or (part.args if type(part).__name__ in _DISTINCT else ())
+                refs = getattr(part, "corners", None) or (
+                    part.args if type(part).__name__ in _DISTINCT else ()
+                )
                 if len(set(refs)) < len(refs):
                     letters = "".join(map(str, refs))
                     span = self._find(letters, s.span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from geodsl.language.flat import flatten
@@ -73,7 +73,7 @@ def bare(part: Any) -> bool:
 
 
 def named(items: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
-    for word, name in zip(items, items[1:], strict=False):
+    for word, name in pairwise(items):
         if isinstance(word, tree.Word) and isinstance(name, tree.Name):
             yield word.text, name.text
 

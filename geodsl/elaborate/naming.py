@@ -41,8 +41,11 @@ class Naming(Reader):
         items = flatten(body.body)
         cut = next((i for i, x in enumerate(items) if isinstance(x, tree.Word) and x.text == "in"), None)
         names = tuple(x.text for x in items[:cut] if isinstance(x, tree.Name))
-        if cut is None or not names or len(items) != cut + 2 or any(
-            not (isinstance(x, tree.Name) or x == tree.Word(",")) for x in items[:cut]
+        if (
+            cut is None
+            or not names
+            or len(items) != cut + 2
+            or any(not (isinstance(x, tree.Name) or x == tree.Word(",")) for x in items[:cut])
         ):
             self._report(
                 "E201",
@@ -90,7 +93,9 @@ class Naming(Reader):
     def _wrong_side(
         self, names: tuple[str, ...], right: tuple[Any, ...], wanted: str, span: Span, matcher: Matcher
     ) -> None:
-        others = [k for k in ("point", "several", "choice", "curve", "quantity") if k not in _RIGHT_SIDES[wanted]]
+        others = [
+            k for k in ("point", "several", "choice", "curve", "quantity") if k not in _RIGHT_SIDES[wanted]
+        ]
         for kind in others:
             found = matcher.read_items(right, kind)
             if not found:
@@ -129,7 +134,9 @@ class Naming(Reader):
     def _define(self, name: str, kind: str, term: Term, span: Span) -> None:
         old = self.meaning.definitions.get(name)
         if old is not None:
-            self._report("E205", f"`{name}` is defined twice", span, related=(("first defined here", old.span),))
+            self._report(
+                "E205", f"`{name}` is defined twice", span, related=(("first defined here", old.span),)
+            )
             return
         if name in [n.name for n in term.walk() if isinstance(n, Ref)]:
             self._report(**circular([(name, span)]))

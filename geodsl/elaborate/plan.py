@@ -108,7 +108,9 @@ class _Planner:
     def _shapes(self, facts: list[Fact]) -> list[Fact]:
         rest = []
         for fact in facts:
-            if not self._make_point(fact) and not any(self._serve(kind, fact) for kind in self.serving.get(type(fact), ())):
+            if not self._make_point(fact) and not any(
+                self._serve(kind, fact) for kind in self.serving.get(type(fact), ())
+            ):
                 rest.append(fact)
         return rest
 
@@ -140,7 +142,9 @@ class _Planner:
         corners = polygon.corners
         count = len(corners)
         # As it is written first; then turned, so that corners which exist already come to the start.
-        turns = [tuple(corners[(i + s * k) % count] for k in range(count)) for s in (1, -1) for i in range(count)]
+        turns = [
+            tuple(corners[(i + s * k) % count] for k in range(count)) for s in (1, -1) for i in range(count)
+        ]
         for turned in turns:
             start = [turned[i] for i in kind.start]
             made = [c for i, c in enumerate(turned) if i not in kind.start]
@@ -217,7 +221,11 @@ class _Planner:
     def _locus(self, fact: Fact, point: str, placed: set[str]) -> Term | None:
         """The curve on which a fact puts a point, if all else in it is placed."""
         mentioned = names(fact)
-        if not self.ready_made or point not in mentioned or not all(n == point or n in placed for n in mentioned):
+        if (
+            not self.ready_made
+            or point not in mentioned
+            or not all(n == point or n in placed for n in mentioned)
+        ):
             return None
         return self._curve(fact, point)
 

@@ -84,4 +84,6 @@ class Reader:
         return self.lost | tree.Lost(names=frozenset(self.meaning.lost - set(self.meaning.definitions)))
 
     def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
-        self.meaning.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))
+        self.meaning.found.append(
+            Diagnostic(code=code, message=message, span=span, source=self.source, **more)
+        )

@@ -13,13 +13,40 @@ from geodsl.language.types import LISTS, described, polygon_size
 from grammar import Fix, Span, tree
 from grammar.formatter import format_node
 
-__all__ = ["Found", "incomparable", "missing_word", "parted", "rare", "refused", "text_of", "unlike", "wrong_slot"]
+__all__ = [
+    "Found",
+    "incomparable",
+    "missing_word",
+    "parted",
+    "rare",
+    "refused",
+    "text_of",
+    "unlike",
+    "wrong_slot",
+]
 
 Found: TypeAlias = dict[str, Any] | None
 
-_TYPES = ("point", "line", "segment", "ray", "circle", "arc", "angle", "polygon", "choice", "quantity", "fact")
+_TYPES = (
+    "point",
+    "line",
+    "segment",
+    "ray",
+    "circle",
+    "arc",
+    "angle",
+    "polygon",
+    "choice",
+    "quantity",
+    "fact",
+)
 _RELATIONS = ("=", "<", "<=", "in")
-_DIMENSIONS = {"degrees": "an angle's size", "length": "a length", "area": "an area", "number": "a plain number"}
+_DIMENSIONS = {
+    "degrees": "an angle's size",
+    "length": "a length",
+    "area": "an area",
+    "number": "a plain number",
+}
 _COUNTS = ("no", "one point", "two points", "three points", "four points", "five points", "six points")
 _LONGEST = 40  # items of a statement for which words are tried
 
@@ -52,14 +79,16 @@ def unlike(items: tuple[Any, ...], matcher: Matcher) -> Found:
     ranged = right[0] if len(right) == 1 and isinstance(right[0], tree.Range) else None
     sides = [left, (ranged.low,)] if ranged else [left, right]
     kinds = [_dimension(side, matcher) for side in sides]
-    if None in kinds or kinds[0] == kinds[1] or "number" in kinds and "degrees" not in kinds:
+    if None in kinds or kinds[0] == kinds[1] or ("number" in kinds and "degrees" not in kinds):
         return None
     fix = None
     if set(kinds) == {"degrees", "number"}:
         side = (ranged.low, ranged.high) if ranged else sides[kinds.index("number")]
         if all(isinstance(x, tree.Number) for x in side) and (ranged or len(side) == 1):
             fix = Fix(side[0].span.to(side[-1].span), "..".join(f"{x.text}°" for x in side))
-    hint = _sign(fix) if "degrees" in kinds else "the product of two lengths is an area, their quotient a number"
+    hint = (
+        _sign(fix) if "degrees" in kinds else "the product of two lengths is an area, their quotient a number"
+    )
     names = [_DIMENSIONS[k] for k in kinds if k]
     return {
         "code": "E202",
@@ -83,7 +112,9 @@ def missing_word(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
     """One word too few or too many."""
     if len(items) > _LONGEST:
         return None
-    kinds = {"curve": ("curve", "quantity"), "fact": ("fact", "pose"), "point": ("point", "choice")}.get(kind, (kind,))
+    kinds = {"curve": ("curve", "quantity"), "fact": ("fact", "pose"), "point": ("point", "choice")}.get(
+        kind, (kind,)
+    )
 
     def fits(tried: tuple[Any, ...]) -> bool:
         return any(matcher.read_items(tried, k) for k in kinds)
@@ -161,7 +192,9 @@ def wrong_slot(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
         "span": part[0].span.to(part[-1].span),
         "expected": tuple(dict.fromkeys(map(described, same))),
         "found": _described(part, is_),
-        "hint": _hint(slot.type, is_, fix) if not _in_a_row(part) else "names in a row are parted by commas or `and`",
+        "hint": _hint(slot.type, is_, fix)
+        if not _in_a_row(part)
+        else "names in a row are parted by commas or `and`",
         "fix": fix,
     }
 
@@ -198,7 +231,9 @@ def refused(items: tuple[Any, ...], matcher: Matcher) -> Found:
         if not all(read.values()):
             continue
         try:
-            template.owner(**{**getattr(template.owner, "defaults", {}), **{k: r[0].term for k, r in read.items()}})
+            template.owner(
+                **{**getattr(template.owner, "defaults", {}), **{k: r[0].term for k, r in read.items()}}
+            )
         except ValueError as error:
             span = items[0].span.to(items[-1].span)
             return {"code": "E202", "message": str(error), "span": span, "expected": (f"`{template.plain}`",)}

@@ -39,7 +39,11 @@ class Sentences(Naming):
                     break
             else:
                 # Bare names before and behind a comma belong to what can't be read.
-                while stop < len(parts) and all(map(bare, parts[start:stop])) and isinstance(parts[stop], tree.Run):
+                while (
+                    stop < len(parts)
+                    and all(map(bare, parts[start:stop]))
+                    and isinstance(parts[stop], tree.Run)
+                ):
                     stop += 1
                 while stop < len(parts) and bare(parts[stop]):
                     stop += 1
@@ -56,7 +60,9 @@ class Sentences(Naming):
             heads[0] = heads[0][1:]
         subjects = [items[0] for items in heads if len(items) == 1]
         subjects.append(last.items[0])
-        if len(subjects) < len(parts) or not all(isinstance(x, tree.Points) and len(x.names) == 1 for x in subjects):
+        if len(subjects) < len(parts) or not all(
+            isinstance(x, tree.Points) and len(x.names) == 1 for x in subjects
+        ):
             return False
         matcher = self._matcher()
         whole = flatten(tree.List(tuple(parts), span=span))
@@ -136,7 +142,9 @@ class Sentences(Naming):
                     self.meaning.declared.add(name)
             elif isinstance(item, tree.Name) and noun in ("line", "circle"):
                 self._free(noun, item)
-            elif isinstance(item, tree.Points) and len(item.names) == 2 and noun in ("line", "segment", "ray"):
+            elif (
+                isinstance(item, tree.Points) and len(item.names) == 2 and noun in ("line", "segment", "ray")
+            ):
                 matcher = self._matcher()
                 term = matcher.read_items((tree.Word(noun), item), noun)[0].term
                 self.meaning.shown.append(term)
@@ -166,7 +174,6 @@ class Sentences(Naming):
             self._complain(items[1:], "fact" if items[0].text == "claim" else "quantity", matcher)
         else:
             self._complain(items, "directive", matcher, span=span)
-
 
     def _unfold(self, macro: Macro, args: dict[str, Any], span: Span) -> None:
         """Take in the statements that a definition stands for."""

@@ -102,7 +102,11 @@ class _Statements(Sentences):
                 stack.append((self.makers[name], iter(self._needs(self.makers[name]))))
 
     def _awaited(self, name: str) -> bool:
-        return name in self.makers and self.makers[name] not in self.done and name not in self.meaning.definitions
+        return (
+            name in self.makers
+            and self.makers[name] not in self.done
+            and name not in self.meaning.definitions
+        )
 
     def _needs(self, k: int) -> tuple[str, ...]:
         """Lowercase names that a statement speaks of, without those that it defines."""
@@ -131,7 +135,9 @@ class _Statements(Sentences):
             if self.meaning.title is not None:
                 first = next(s for s in self.statements if isinstance(s.body, tree.Title))
                 related = (("the first title", first.span),)
-                self._report("E217", "a diagram has one title", statement.span, hint="drop one", related=related)
+                self._report(
+                    "E217", "a diagram has one title", statement.span, hint="drop one", related=related
+                )
             self.meaning.title = body.text
             return
         assert isinstance(body, tree.Phrase)
@@ -151,7 +157,9 @@ class _Statements(Sentences):
             self._report("E214", "definitions unfold without end", statement.span, hint=hint)
         except TooComplex:
             hint = "say it in two statements, with a name for the part in between"
-            self._report("E210", "this statement takes too many steps to understand", statement.span, hint=hint)
+            self._report(
+                "E210", "this statement takes too many steps to understand", statement.span, hint=hint
+            )
         if self._failed() and self.outer is None:
             lost = lost_in(self.source.slice(statement.span)).names
             self.meaning.lost |= {n for n in lost if n not in self.meaning.definitions}

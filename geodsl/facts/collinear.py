@@ -29,7 +29,7 @@ class Collinear(Fact):
             raise ValueError("two points are always collinear")
 
     def canonical(self) -> tuple[Any, ...]:
-        return tuple(sorted((P.key for P in self.points)))
+        return tuple(sorted(P.key for P in self.points))
 
     def parts(self) -> tuple[Fact, ...]:
         if len(self.points) == 3:

@@ -27,7 +27,7 @@ class Concurrent(Fact):
             raise ValueError("two lines always meet")
 
     def canonical(self) -> tuple[Any, ...]:
-        return tuple(sorted((l.key for l in self.lines)))
+        return tuple(sorted(l.key for l in self.lines))
 
     def parts(self) -> tuple[Fact, ...]:
         if len(self.lines) == 3:

@@ -27,7 +27,7 @@ class Concyclic(Fact):
             raise ValueError("three points are always concyclic")
 
     def canonical(self) -> tuple[Any, ...]:
-        return tuple(sorted((P.key for P in self.points)))
+        return tuple(sorted(P.key for P in self.points))
 
     def parts(self) -> tuple[Fact, ...]:
         if len(self.points) == 4:

@@ -26,4 +26,6 @@ class Isosceles(Fact):
 
     def alternatives(self) -> tuple[tuple[Fact, ...], ...]:
         A, B, C = self.p.corners
-        return tuple((EqualLengths(Segment(X, Y), Segment(X, Z)),) for X, Y, Z in ((A, B, C), (B, C, A), (C, A, B)))
+        return tuple(
+            (EqualLengths(Segment(X, Y), Segment(X, Z)),) for X, Y, Z in ((A, B, C), (B, C, A), (C, A, B))
+        )

@@ -35,7 +35,7 @@ class SameRatio(Fact):
         # 1 : 2 = AB : CD says the same as CD : AB = 2 : 1.
         pairs = [(a.key, b.key) for a, b in zip(self.p.parts, self.q.parts, strict=True)]
         turned = [(b, a) for a, b in pairs]
-        return min((tuple(sorted(way)) for way in (pairs, turned)))
+        return min(tuple(sorted(way)) for way in (pairs, turned))
 
     def parts(self) -> tuple[Fact, ...]:
         p, q = arguments(self.p, Proportion), arguments(self.q, Proportion)

@@ -35,7 +35,11 @@ class Atoms:
         raise NotImplementedError
 
     def _noun(self, noun: str, item: Any, kind: str) -> list[Reading]:
-        made = "polygon" if noun in ("triangle", "quadrilateral") or polygon_size(noun) or noun == "polygon" else noun
+        made = (
+            "polygon"
+            if noun in ("triangle", "quadrilateral") or polygon_size(noun) or noun == "polygon"
+            else noun
+        )
         cost = accepts(kind, made)
         if cost is None:
             return []
@@ -191,5 +195,5 @@ def factors(term: Any) -> tuple[Any, ...]:
 def _chain(signs: tuple[str, ...], terms: tuple[Any, ...]) -> Any:
     out = terms[0]
     for sign, term in zip(signs, terms[1:], strict=True):
-        out = arithmetic.divide(out, term) if sign == "/" else arithmetic.multiply(factors(out) + (term,))
+        out = arithmetic.divide(out, term) if sign == "/" else arithmetic.multiply((*factors(out), term))
     return out

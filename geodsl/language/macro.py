@@ -36,7 +36,13 @@ def bound(macro: Macro, args: Mapping[str, Any]) -> dict[str, Term] | None:
             given[names[0]] = arg
             continue
         # `{ABC: triangle}` and `{AB: segment}` give names to the points that make the argument up.
-        parts = arg if isinstance(arg, tuple) else arg.corners if isinstance(arg, Polygon) else tuple(arg.children())
+        parts = (
+            arg
+            if isinstance(arg, tuple)
+            else arg.corners
+            if isinstance(arg, Polygon)
+            else tuple(arg.children())
+        )
         if len(parts) != len(names) or (kind not in LISTS and any(p.makes != "point" for p in parts)):
             return None
         given.update(zip(names, parts, strict=True))

@@ -8,6 +8,7 @@ equally cheap, the statement is ambiguous and the caller says so.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -149,7 +150,10 @@ class Matcher(Atoms):
                         cost = accepts(kind, reading.term.makes)
                         if cost is not None:
                             out.append(reading._replace(cost=reading.cost + extra))
-            for template in (*seq.by_type.get("any", ()), *(seq.by_type.get("several", ()) if kind == "several" else ())):
+            for template in (
+                *seq.by_type.get("any", ()),
+                *(seq.by_type.get("several", ()) if kind == "several" else ()),
+            ):
                 for reading in self._template(template, seq, i, j):
                     made = reading.term.makes
                     cost = accepts(kind, made) if isinstance(made, str) else 0 if kind == "several" else None
@@ -173,15 +177,23 @@ class Matcher(Atoms):
             i += 1
             if noun == "point" and one == "point" and j - i == 1 and type(items[i]) is tree.Points:
                 return [Reading(tuple(Ref(n, "point") for n in items[i].names), 0)]
-        cuts = [i - 1, *(k for k in range(i, j) if type(items[k]) is tree.Word and items[k].text in (",", "and")), j]
+        cuts = [
+            i - 1,
+            *(k for k in range(i, j) if type(items[k]) is tree.Word and items[k].text in (",", "and")),
+            j,
+        ]
         found: list[Reading] = [Reading((), 0)]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in itertools.pairwise(cuts):
             start = a + 1
             if start < b and type(items[start]) is tree.Word and items[start].text == "and":
                 start += 1
             if start == b:
                 return []
-            part = self._noun(noun, items[start], one) if noun and b - start == 1 else self._span(seq, start, b, one)
+            part = (
+                self._noun(noun, items[start], one)
+                if noun and b - start == 1
+                else self._span(seq, start, b, one)
+            )
             part = cheapest(part)
             if not part:
                 return []
@@ -305,7 +317,9 @@ class Matcher(Atoms):
                     term = reckon(arithmetic.multiply, factors(a.term) + factors(b.term))
                     cost = None if term is None else accepts(kind, term.makes)
                     if cost is not None:
-                        out.append(Reading(term, a.cost + b.cost + cost + 1, a.binds + b.binds, a.news + b.news))
+                        out.append(
+                            Reading(term, a.cost + b.cost + cost + 1, a.binds + b.binds, a.news + b.news)
+                        )
         return cheapest(distinct(out))
 
     # -- atoms ---------------------------------------------------------------------------

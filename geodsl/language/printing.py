@@ -25,7 +25,11 @@ def phrase(term: Term) -> str:
     if kind == "Ref":
         return term.name
     if kind in _NOUN:
-        return f"{_NOUN[kind]} {term.A}{term.B}" if _plain(term.A, term.B) else f"{_NOUN[kind]} ({term.A}, {term.B})"
+        return (
+            f"{_NOUN[kind]} {term.A}{term.B}"
+            if _plain(term.A, term.B)
+            else f"{_NOUN[kind]} ({term.A}, {term.B})"
+        )
     if kind == "Angle":
         plain = _plain(term.A, term.B, term.C)
         return f"angle {term.A}{term.B}{term.C}" if plain else f"angle ({term.A}, {term.B}, {term.C})"
@@ -92,7 +96,18 @@ def _slot(value: Any, kind: str) -> str:
     text = phrase(value)
     if text.startswith("-"):
         return f"({text})"
-    if name in ("Ref", "Num", "Angle", "Corner", "Polygon", "Line", "Ray", "Segment", "Measure", "Proportion"):
+    if name in (
+        "Ref",
+        "Num",
+        "Angle",
+        "Corner",
+        "Polygon",
+        "Line",
+        "Ray",
+        "Segment",
+        "Measure",
+        "Proportion",
+    ):
         return text
     if name == "Multiply" and "*" not in text:
         return text  # `2 r` holds together by itself

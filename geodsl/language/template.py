@@ -51,7 +51,9 @@ class Template:
     @property
     def plain(self) -> str:
         """The phrase without the marks that only the matcher needs."""
-        return self.text.replace("{self} ", "").replace("new ", "").replace("{self: ", "{P: ").replace(" ,", ",")
+        return (
+            self.text.replace("{self} ", "").replace("new ", "").replace("{self: ", "{P: ").replace(" ,", ",")
+        )
 
     def __str__(self) -> str:
         return self.text

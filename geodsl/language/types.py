@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["ACCEPTS", "LISTS", "NOUNS", "PAIRS", "PLURALS", "QUANTITIES", "accepts", "described", "polygon_size"]
+__all__ = [
+    "ACCEPTS",
+    "LISTS",
+    "NOUNS",
+    "PAIRS",
+    "PLURALS",
+    "QUANTITIES",
+    "accepts",
+    "described",
+    "polygon_size",
+]
 
 QUANTITIES = ("number", "length", "area", "degrees")
 

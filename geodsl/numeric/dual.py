@@ -254,7 +254,17 @@ def _take_along(x: Dual, index: np.ndarray, axis: int = 0) -> Dual:
 
 
 _PLAIN = frozenset(
-    (np.isfinite, np.isnan, np.sign, np.less, np.less_equal, np.greater, np.greater_equal, np.equal, np.not_equal)
+    (
+        np.isfinite,
+        np.isnan,
+        np.sign,
+        np.less,
+        np.less_equal,
+        np.greater,
+        np.greater_equal,
+        np.equal,
+        np.not_equal,
+    )
 )
 
 _RULES: dict[np.ufunc, Callable] = {

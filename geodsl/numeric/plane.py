@@ -116,7 +116,9 @@ def offset(p: Array, line: Line) -> Array:
 
 
 def meet_lines(a: Line, b: Line) -> Array:
-    return a.origin + a.direction * (cross(b.origin - a.origin, b.direction) / cross(a.direction, b.direction))
+    return a.origin + a.direction * (
+        cross(b.origin - a.origin, b.direction) / cross(a.direction, b.direction)
+    )
 
 
 def meet_line_circle(line: Line, circle: Circle) -> tuple[Array, Array]:

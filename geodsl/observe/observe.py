@@ -57,7 +57,9 @@ class Observation:
         return tuple(f for f in found if f.key not in always)
 
 
-def samples(scene: Scene, *, n: int = SAMPLES, purpose: str = "generic", seed: int = 0) -> tuple[Instances, Attempts]:
+def samples(
+    scene: Scene, *, n: int = SAMPLES, purpose: str = "generic", seed: int = 0
+) -> tuple[Instances, Attempts]:
     """Fresh figures of a scene, whatever they happen to look like; raises where there are none."""
     attempts = Attempts(scene, seed=seed, purpose=purpose)
     parts: list[Instances] = []

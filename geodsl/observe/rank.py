@@ -51,7 +51,9 @@ def _moving(scene: Scene, at: Instances) -> tuple[Instances, int]:
             moving.put(node.ref, old + at.size * (x + 1j * y))
         elif isinstance(old, Line):
             t, d = next(rows), next(rows)
-            moving.put(node.ref, Line(old.origin + at.size * d * (1j * old.direction), old.direction * turn(t)))
+            moving.put(
+                node.ref, Line(old.origin + at.size * d * (1j * old.direction), old.direction * turn(t))
+            )
         elif isinstance(old, Circle):
             x, y, r = next(rows), next(rows), next(rows)
             moving.put(node.ref, Circle(old.center + at.size * (x + 1j * y), old.radius + at.size * r))
@@ -129,5 +131,3 @@ def redundant(scene: Scene, at: Instances) -> list[Fact]:
         else:
             kept.append(fact)
     return out
-
-

@@ -64,7 +64,9 @@ class Reading:
 
         def area(p: Polygon) -> float:
             corners = [z[index[c]] for c in p.corners]
-            return abs(sum((a.conjugate() * b).imag for a, b in zip(corners, corners[1:] + corners[:1], strict=True)))
+            return abs(
+                sum((a.conjugate() * b).imag for a, b in zip(corners, corners[1:] + corners[:1], strict=True))
+            )
 
         return tuple(p for p in self.inventory.polygons if area(p) > 1e-6 * self.size0**2)
 

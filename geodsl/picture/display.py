@@ -13,7 +13,15 @@ from typing import NamedTuple
 from .glyphs import Command, Outline
 
 __all__ = [
-    "ArcPath", "Box", "CirclePath", "DiscFill", "DisplayList", "Frame", "GlyphFill", "Item", "PolygonFill",
+    "ArcPath",
+    "Box",
+    "CirclePath",
+    "DiscFill",
+    "DisplayList",
+    "Frame",
+    "GlyphFill",
+    "Item",
+    "PolygonFill",
     "PolylinePath",
 ]
 

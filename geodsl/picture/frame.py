@@ -12,8 +12,10 @@ __all__ = ["arc_points", "bounds", "clip", "fit"]
 
 def arc_points(center: complex, radius: float, start: float, sweep: float, n: int) -> list[complex]:
     """`n + 1` points along an arc, both ends included."""
-    return [center + radius * complex(math.cos(start + sweep * i / n), math.sin(start + sweep * i / n))
-            for i in range(n + 1)]
+    return [
+        center + radius * complex(math.cos(start + sweep * i / n), math.sin(start + sweep * i / n))
+        for i in range(n + 1)
+    ]
 
 
 def _arc_extremes(arc: Arc) -> list[complex]:
@@ -68,8 +70,10 @@ def clip(a: complex, b: complex, box: Box, *, both: bool) -> tuple[complex, comp
     """The part inside a box of the ray from `a` through `b`, or of the line if `both`; None if outside."""
     way = b - a
     low, high = (-math.inf if both else 0.0), math.inf
-    for step, at, least, most in ((way.real, a.real, box.left, box.right),
-                                  (way.imag, a.imag, box.top, box.bottom)):
+    for step, at, least, most in (
+        (way.real, a.real, box.left, box.right),
+        (way.imag, a.imag, box.top, box.bottom),
+    ):
         if step == 0:
             if not least <= at <= most:
                 return None

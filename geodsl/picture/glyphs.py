@@ -28,8 +28,10 @@ class MissingGlyph(ValueError):
 
     def __init__(self, char: str) -> None:
         self.char = char
-        super().__init__(f"the font has no glyph for {char!r} (U+{ord(char):04X}); use letters, digits or "
-                         "common mathematical signs")
+        super().__init__(
+            f"the font has no glyph for {char!r} (U+{ord(char):04X}); use letters, digits or "
+            "common mathematical signs"
+        )
 
     def __reduce__(self) -> tuple[type[MissingGlyph], tuple[str]]:
         # Without this, unpickling in a parent process would wrap the sentence in itself.
@@ -91,8 +93,10 @@ def outline(char: str) -> Outline:
     glyph.draw(path)
     glyph.draw(bounds)
     letters = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "closePath": "Z", "endPath": "Z"}
-    commands = tuple((letters[verb], tuple(number / em for point in points for number in point))
-                     for verb, points in path.value)
+    commands = tuple(
+        (letters[verb], tuple(number / em for point in points for number in point))
+        for verb, points in path.value
+    )
     left, bottom, right, top = bounds.bounds or (0, 0, 0, 0)
     box = (left / em, bottom / em, right / em, top / em) if bounds.bounds else None
     return Outline(font, char, commands, glyph.width / em, box)
@@ -122,8 +126,11 @@ def run(text: str) -> Run:
         placed.append(Placed(glyph, above if over else pen, 0.0, 1.0))
         above = (above if over else pen) + glyph.advance
         pen = max(pen, above)
-    boxes = [(p.x + box[0] * p.size, p.y + box[1] * p.size, p.x + box[2] * p.size, p.y + box[3] * p.size)
-             for p in placed if (box := p.outline.box)]
+    boxes = [
+        (p.x + box[0] * p.size, p.y + box[1] * p.size, p.x + box[2] * p.size, p.y + box[3] * p.size)
+        for p in placed
+        if (box := p.outline.box)
+    ]
     if not boxes:
         raise ValueError(f"the text {text!r} has no visible character")
     left, bottom, right, top = zip(*boxes, strict=True)

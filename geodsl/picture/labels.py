@@ -32,8 +32,12 @@ class Choice:
     good: bool
 
 
-def _measure(wishes: Sequence[Wish], obstacles: Obstacles, labelled: Sequence[int], font: float,
-             ) -> tuple[Numbers, Numbers]:
+def _measure(
+    wishes: Sequence[Wish],
+    obstacles: Obstacles,
+    labelled: Sequence[int],
+    font: float,
+) -> tuple[Numbers, Numbers]:
     """For every candidate of all wishes, in order: its cost, and by how much it is bad (0: good)."""
     at = np.concatenate([wish.at for wish in wishes])
     cost = np.concatenate([wish.cost for wish in wishes])
@@ -127,13 +131,28 @@ def _behind(at: Points, dots: Points, segments: Points) -> NDArray[np.bool_]:
     return np.any((side * other < 0) & (left * right < 0) & off, axis=0)
 
 
-def _choose(wishes: Sequence[Wish], obstacles: Obstacles, labelled: Sequence[int], font: float,
-            given: Mapping[str, complex]) -> list[Choice]:
+def _choose(
+    wishes: Sequence[Wish],
+    obstacles: Obstacles,
+    labelled: Sequence[int],
+    font: float,
+    given: Mapping[str, complex],
+) -> list[Choice]:
     if not wishes:
         return []
-    wishes = [wish if (offset := given.get(wish.name)) is None else
-              Wish(wish.name, wish.anchor, wish.half, np.append(wish.anchor + offset, wish.at),
-                   np.append(-100.0, wish.cost), wish.dot) for wish in wishes]
+    wishes = [
+        wish
+        if (offset := given.get(wish.name)) is None
+        else Wish(
+            wish.name,
+            wish.anchor,
+            wish.half,
+            np.append(wish.anchor + offset, wish.at),
+            np.append(-100.0, wish.cost),
+            wish.dot,
+        )
+        for wish in wishes
+    ]
     cost, bad = _measure(wishes, obstacles, labelled, font)
     ends = np.cumsum([len(wish.at) for wish in wishes]).tolist()
     spans = list(pairwise([0, *ends]))
@@ -171,12 +190,22 @@ def _choose(wishes: Sequence[Wish], obstacles: Obstacles, labelled: Sequence[int
 
 def _clear(at: complex, half: complex, other: complex, other_half: complex) -> bool:
     apart = at - other
-    return (abs(apart.real) >= half.real + other_half.real + PAD
-            or abs(apart.imag) >= half.imag + other_half.imag + PAD)
+    return (
+        abs(apart.real) >= half.real + other_half.real + PAD
+        or abs(apart.imag) >= half.imag + other_half.imag + PAD
+    )
 
 
-def place(names: Sequence[str], labelled: Sequence[int], halves: Sequence[complex], texts: Sequence[Wish],
-          obstacles: Obstacles, *, font: float, given: Mapping[str, complex]) -> list[Choice]:
+def place(
+    names: Sequence[str],
+    labelled: Sequence[int],
+    halves: Sequence[complex],
+    texts: Sequence[Wish],
+    obstacles: Obstacles,
+    *,
+    font: float,
+    given: Mapping[str, complex],
+) -> list[Choice]:
     """Give every labelled dot, then every text, a place.
 
     Parameters

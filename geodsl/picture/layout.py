@@ -49,8 +49,13 @@ class _Ink:
 
 def _ink(size: int) -> _Ink:
     width = max(1.0, size / 220)
-    return _Ink(width, max(0.9, 0.75 * width), max(1.7, 1.6 * width),
-                max(11.0, 0.058 * size), (4.2 * width, 3.0 * width))
+    return _Ink(
+        width,
+        max(0.9, 0.75 * width),
+        max(1.7, 1.6 * width),
+        max(11.0, 0.058 * size),
+        (4.2 * width, 3.0 * width),
+    )
 
 
 def _check_size(size: int) -> int:
@@ -59,8 +64,12 @@ def _check_size(size: int) -> int:
     return int(size)
 
 
-def _strokes(sketch: Sketch, frame: Frame, reach: Box, ink: _Ink,
-             ) -> tuple[list[Item], list[tuple[complex, complex]], list[tuple[complex, float]]]:
+def _strokes(
+    sketch: Sketch,
+    frame: Frame,
+    reach: Box,
+    ink: _Ink,
+) -> tuple[list[Item], list[tuple[complex, complex]], list[tuple[complex, float]]]:
     """The strokes as items, as straight pieces, and as whole circles."""
     items: list[Item] = []
     pieces: list[tuple[complex, complex]] = []
@@ -87,8 +96,9 @@ def _strokes(sketch: Sketch, frame: Frame, reach: Box, ink: _Ink,
                     ends = frame.pixel(stroke.a), frame.pixel(stroke.b)
                 else:
                     through = stroke.through if isinstance(stroke, Ray) else stroke.b
-                    ends = clip(frame.pixel(stroke.a), frame.pixel(through), reach,
-                                both=isinstance(stroke, Line))
+                    ends = clip(
+                        frame.pixel(stroke.a), frame.pixel(through), reach, both=isinstance(stroke, Line)
+                    )
                 if ends is not None:
                     items.append(PolylinePath(ends, ink.width, dash))
                     pieces.append(ends)
@@ -98,8 +108,12 @@ def _strokes(sketch: Sketch, frame: Frame, reach: Box, ink: _Ink,
 
 
 def _shades(sketch: Sketch, frame: Frame) -> list[Item]:
-    return [PolygonFill(tuple(map(frame.pixel, shade.polygon)), SHADE) if isinstance(shade, Shade) else
-            DiscFill(frame.pixel(shade.center), shade.radius * frame.scale, SHADE) for shade in sketch.shades]
+    return [
+        PolygonFill(tuple(map(frame.pixel, shade.polygon)), SHADE)
+        if isinstance(shade, Shade)
+        else DiscFill(frame.pixel(shade.center), shade.radius * frame.scale, SHADE)
+        for shade in sketch.shades
+    ]
 
 
 def _half(text: Run, font: float) -> complex:
@@ -121,8 +135,9 @@ def _reach(angle: tuple[complex, complex, complex], marks: Sequence[Drawn]) -> f
     return far
 
 
-def _text_wish(name: str, text: Text, half: complex, frame: Frame, marks: Sequence[Drawn], middle: complex,
-               font: float) -> Wish:
+def _text_wish(
+    name: str, text: Text, half: complex, frame: Frame, marks: Sequence[Drawn], middle: complex, font: float
+) -> Wish:
     if text.at_segment is not None:
         a, b = map(frame.pixel, text.at_segment)
         return segment_wish(name, a, b, half, font=font, middle=middle)
@@ -136,12 +151,20 @@ def _text_wish(name: str, text: Text, half: complex, frame: Frame, marks: Sequen
 def _glyphs(text: Run, middle: complex, font: float) -> list[Item]:
     left, bottom, right, top = text.box
     origin = middle - font * complex((left + right) / 2, -(bottom + top) / 2)
-    return [GlyphFill(glyph.outline, origin + font * complex(glyph.x, -glyph.y), font * glyph.size)
-            for glyph in text.glyphs if glyph.outline.box]
+    return [
+        GlyphFill(glyph.outline, origin + font * complex(glyph.x, -glyph.y), font * glyph.size)
+        for glyph in text.glyphs
+        if glyph.outline.box
+    ]
 
 
-def layout(sketch: Sketch, *, size: int = 336, frame: Frame | None = None,
-           places: Mapping[str, tuple[float, float]] | None = None) -> DisplayList:
+def layout(
+    sketch: Sketch,
+    *,
+    size: int = 336,
+    frame: Frame | None = None,
+    places: Mapping[str, tuple[float, float]] | None = None,
+) -> DisplayList:
     """Lay a sketch out on a square canvas.
 
     Parameters
@@ -165,8 +188,12 @@ def layout(sketch: Sketch, *, size: int = 336, frame: Frame | None = None,
         frame = fit(low, high, size=size, margin=margin)
     corner, opposite = frame.pixel(complex(low.real, high.imag)), frame.pixel(complex(high.real, low.imag))
     beyond, edge = 0.7 * margin, ink.width
-    reach = Box(max(edge, corner.real - beyond), max(edge, corner.imag - beyond),
-                min(size - edge, opposite.real + beyond), min(size - edge, opposite.imag + beyond))
+    reach = Box(
+        max(edge, corner.real - beyond),
+        max(edge, corner.imag - beyond),
+        min(size - edge, opposite.real + beyond),
+        min(size - edge, opposite.imag + beyond),
+    )
 
     items = _shades(sketch, frame)
     strokes, pieces, circles = _strokes(sketch, frame, reach, ink)
@@ -182,15 +209,22 @@ def layout(sketch: Sketch, *, size: int = 336, frame: Frame | None = None,
         segments=np.array(pieces, complex).reshape(-1, 2),
         centers=np.array([center for center, _ in circles], complex),
         radii=np.array([radius for _, radius in circles], float),
-        dots=dots, half_width=ink.width / 2, dot_radius=ink.dot, size=size)
+        dots=dots,
+        half_width=ink.width / 2,
+        dot_radius=ink.dot,
+        size=size,
+    )
     names = list(runs)
     labelled = [i for i, dot in enumerate(sketch.dots) if dot.name in runs]
     middle = (corner + opposite) / 2
-    wishes = [_text_wish(f"text {i}", text, _half(texts[i], ink.font), frame, marks, middle, ink.font)
-              for i, text in enumerate(sketch.texts)]
+    wishes = [
+        _text_wish(f"text {i}", text, _half(texts[i], ink.font), frame, marks, middle, ink.font)
+        for i, text in enumerate(sketch.texts)
+    ]
     given = {name: complex(*offset) for name, offset in (places or {}).items()}
-    choices = place(names, labelled, [halves[name] for name in names], wishes, obstacles, font=ink.font,
-                    given=given)
+    choices = place(
+        names, labelled, [halves[name] for name in names], wishes, obstacles, font=ink.font, given=given
+    )
 
     boxes = []
     for choice, text in zip(choices, [*runs.values(), *texts], strict=True):
@@ -201,9 +235,13 @@ def layout(sketch: Sketch, *, size: int = 336, frame: Frame | None = None,
     keys = [*names, *(wish.name for wish in wishes)]
     offsets = [choice.at - choice.anchor for choice in choices]
     return DisplayList(
-        width=size, height=size, items=tuple(items), frame=frame,
+        width=size,
+        height=size,
+        items=tuple(items),
+        frame=frame,
         points={dot.name: complex(at) for dot, at in zip(sketch.dots, dots, strict=True)},
-        labels=dict(zip(names, boxes[:len(names)], strict=True)),
-        texts=tuple(boxes[len(names):]),
+        labels=dict(zip(names, boxes[: len(names)], strict=True)),
+        texts=tuple(boxes[len(names) :]),
         places={key: (offset.real, offset.imag) for key, offset in zip(keys, offsets, strict=True)},
-        misses=tuple(key for key, choice in zip(keys, choices, strict=True) if not choice.good))
+        misses=tuple(key for key, choice in zip(keys, choices, strict=True) if not choice.good),
+    )

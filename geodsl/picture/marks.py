@@ -37,8 +37,13 @@ def _pairs(points: list[complex]) -> tuple[tuple[complex, complex], ...]:
     return tuple(pairwise(points))
 
 
-def _slots(spans: list[tuple[complex, complex]], starts: list[int], segments: NDArray[np.complex128],
-           dots: NDArray[np.complex128], room: float) -> list[complex]:
+def _slots(
+    spans: list[tuple[complex, complex]],
+    starts: list[int],
+    segments: NDArray[np.complex128],
+    dots: NDArray[np.complex128],
+    room: float,
+) -> list[complex]:
     """For each span the first slot with room around it, else the roomiest one.
 
     A stroke along the span itself doesn't count. Of two marks on one span the later one starts further on.
@@ -64,8 +69,11 @@ def _ticks(mark: Ticks, a: complex, b: complex, at: complex, size: int, width: f
     along = (b - a) / abs(b - a)
     half = max(2.5, size * 0.016) * along * 1j
     gap = min(max(2.5, size * 0.013), abs(b - a) * 0.5 / mark.count) * along
-    pieces = tuple((middle - half, middle + half)
-                   for i in range(mark.count) for middle in (at + (i - (mark.count - 1) / 2) * gap,))
+    pieces = tuple(
+        (middle - half, middle + half)
+        for i in range(mark.count)
+        for middle in (at + (i - (mark.count - 1) / 2) * gap,)
+    )
     return Drawn(mark, tuple(PolylinePath(piece, width) for piece in pieces), pieces)
 
 
@@ -98,8 +106,15 @@ def _overlap(one: tuple[float, float], two: tuple[float, float]) -> bool:
     return apart < one[1] - 1e-6 or 2 * math.pi - apart < two[1] - 1e-6
 
 
-def _arcs(mark: AngleArcs, vertex: complex, a: complex, b: complex, size: int, width: float,
-          taken: list[tuple[float, float, float]]) -> Drawn:
+def _arcs(
+    mark: AngleArcs,
+    vertex: complex,
+    a: complex,
+    b: complex,
+    size: int,
+    width: float,
+    taken: list[tuple[float, float, float]],
+) -> Drawn:
     turn = cmath.phase((b - vertex) / (a - vertex))
     start = cmath.phase((a if turn >= 0 else b) - vertex) % (2 * math.pi)
     sweep = abs(turn)
@@ -120,8 +135,15 @@ def _arcs(mark: AngleArcs, vertex: complex, a: complex, b: complex, size: int, w
     return Drawn(mark, items, tuple(pieces), radii[-1])
 
 
-def draw_marks(marks: tuple[Mark, ...], pixel: Callable[[complex], complex], *, size: int, width: float,
-               segments: NDArray[np.complex128], dots: NDArray[np.complex128]) -> list[Drawn]:
+def draw_marks(
+    marks: tuple[Mark, ...],
+    pixel: Callable[[complex], complex],
+    *,
+    size: int,
+    width: float,
+    segments: NDArray[np.complex128],
+    dots: NDArray[np.complex128],
+) -> list[Drawn]:
     """Draw all marks, clear of the strokes `segments` (n, 2) and of the `dots` (n,) where there is room."""
     spans: list[tuple[complex, complex]] = []
     starts: list[int] = []

@@ -37,7 +37,8 @@ def _cairo() -> ModuleType:
         raise CairoMissing(
             "pictures are drawn by the system library libcairo, which can't be loaded here; install it with "
             "`apt-get install libcairo2` (Debian, Ubuntu), `dnf install cairo` (Fedora) or "
-            f"`brew install cairo` (macOS). The loader says: {error}") from error
+            f"`brew install cairo` (macOS). The loader says: {error}"
+        ) from error
     return cairocffi
 
 
@@ -116,7 +117,7 @@ def raster(display: DisplayList) -> NDArray[np.uint8]:
     _draw(cairo.Context(surface), display)
     # Cairo may hold drawing back until its surface is finished; only then is the buffer ours to read.
     surface.finish()
-    return np.invert(ink[:, :display.width])
+    return np.invert(ink[:, : display.width])
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
@@ -127,16 +128,24 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 def encode(pixels: NDArray[np.uint8]) -> bytes:
     """Frame a (height, width) array of grey values as a PNG file."""
     if pixels.ndim != 2 or pixels.dtype != np.uint8 or 0 in pixels.shape:
-        raise ValueError("encode takes a two-dimensional uint8 array with pixels in it, got "
-                         f"{pixels.dtype} of shape {pixels.shape}")
+        raise ValueError(
+            "encode takes a two-dimensional uint8 array with pixels in it, got "
+            f"{pixels.dtype} of shape {pixels.shape}"
+        )
     from isal import isal_zlib
 
     height, width = pixels.shape
     rows = np.zeros((height, width + 1), np.uint8)  # each row begins with its filter: 0, none
     rows[:, 1:] = pixels
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"".join((SIGNATURE, _chunk(b"IHDR", header), _chunk(b"IDAT", isal_zlib.compress(rows, 1)),
-                     _chunk(b"IEND", b"")))
+    return b"".join(
+        (
+            SIGNATURE,
+            _chunk(b"IHDR", header),
+            _chunk(b"IDAT", isal_zlib.compress(rows, 1)),
+            _chunk(b"IEND", b""),
+        )
+    )
 
 
 def png(display: DisplayList) -> bytes:

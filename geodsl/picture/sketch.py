@@ -10,8 +10,22 @@ import cmath
 from dataclasses import dataclass, field
 
 __all__ = [
-    "AngleArcs", "Arc", "Circle", "Dot", "Line", "Mark", "ParallelArrows", "Ray", "RightAngle", "Segment",
-    "Shade", "ShadeCircle", "Sketch", "Stroke", "Text", "Ticks",
+    "AngleArcs",
+    "Arc",
+    "Circle",
+    "Dot",
+    "Line",
+    "Mark",
+    "ParallelArrows",
+    "Ray",
+    "RightAngle",
+    "Segment",
+    "Shade",
+    "ShadeCircle",
+    "Sketch",
+    "Stroke",
+    "Text",
+    "Ticks",
 ]
 
 MOST_REPEATS = 6
@@ -219,8 +233,9 @@ class Text:
             raise ValueError("Text needs at least one visible character")
         given = [place for place in (self.at_segment, self.at_angle, self.at) if place is not None]
         if len(given) != 1:
-            raise ValueError(f"Text {self.text!r} needs exactly one of at_segment, at_angle, at, "
-                             f"got {len(given)}")
+            raise ValueError(
+                f"Text {self.text!r} needs exactly one of at_segment, at_angle, at, got {len(given)}"
+            )
         if self.at is not None:
             _finite(self, self.at)
         elif self.at_segment is not None:

@@ -87,8 +87,15 @@ def _blocked(dots: Points, obstacles: Obstacles) -> tuple[list[list[float]], lis
     return directions, inward
 
 
-def dot_wishes(names: Sequence[str], index: Sequence[int], halves: Sequence[complex], obstacles: Obstacles, *,
-               font: float, fine: bool = False) -> list[Wish]:
+def dot_wishes(
+    names: Sequence[str],
+    index: Sequence[int],
+    halves: Sequence[complex],
+    obstacles: Obstacles,
+    *,
+    font: float,
+    fine: bool = False,
+) -> list[Wish]:
     """Candidates around labelled dots; `index` says which of the obstacles' dots they are."""
     if not names:
         return []
@@ -104,8 +111,8 @@ def dot_wishes(names: Sequence[str], index: Sequence[int], halves: Sequence[comp
     for i, angles in enumerate(blocked):
         middle = _sector_middle(angles)
         ways[i, -1] = complex(outward[i]) if middle is None else cmath.exp(1j * middle)
-        edges[i, :len(angles)] = [cmath.exp(1j * angle) for angle in angles]
-        edges[i, len(angles):] = edges[i, 0]
+        edges[i, : len(angles)] = [cmath.exp(1j * angle) for angle in angles]
+        edges[i, len(angles) :] = edges[i, 0]
     # The cosine to the nearest blocked direction: least in the middle of the widest sector.
     cost = (ways[:, :, None] * np.conj(edges)[:, None, :]).real.max(axis=2)
     cost[:, -1] -= 0.12
@@ -117,12 +124,16 @@ def dot_wishes(names: Sequence[str], index: Sequence[int], halves: Sequence[comp
     half = np.array(halves)
     gap = obstacles.dot_radius + 0.17 * font + rings * font
     # As far along each way as the box, held off by the gap, needs to clear the dot.
-    reach = np.minimum((half.real[:, None, None] + gap) / np.maximum(np.abs(ways.real), 1e-9)[:, :, None],
-                       (half.imag[:, None, None] + gap) / np.maximum(np.abs(ways.imag), 1e-9)[:, :, None])
+    reach = np.minimum(
+        (half.real[:, None, None] + gap) / np.maximum(np.abs(ways.real), 1e-9)[:, :, None],
+        (half.imag[:, None, None] + gap) / np.maximum(np.abs(ways.imag), 1e-9)[:, :, None],
+    )
     at = dots[:, None, None] + ways[:, :, None] * reach
     total = cost[:, :, None] + rings
-    return [Wish(name, complex(dot), h, places.ravel(), costs.ravel(), i)
-            for name, dot, h, places, costs, i in zip(names, dots, halves, at, total, index, strict=True)]
+    return [
+        Wish(name, complex(dot), h, places.ravel(), costs.ravel(), i)
+        for name, dot, h, places, costs, i in zip(names, dots, halves, at, total, index, strict=True)
+    ]
 
 
 def segment_wish(name: str, a: complex, b: complex, half: complex, *, font: float, middle: complex) -> Wish:
@@ -139,16 +150,19 @@ def segment_wish(name: str, a: complex, b: complex, half: complex, *, font: floa
     return Wish(name, (a + b) / 2, half, np.array(at), np.array(cost))
 
 
-def angle_wish(name: str, vertex: complex, a: complex, b: complex, half: complex, *, font: float,
-               reach: float) -> Wish:
+def angle_wish(
+    name: str, vertex: complex, a: complex, b: complex, half: complex, *, font: float, reach: float
+) -> Wish:
     """Candidates inside an angle, along its bisector and a bit aside, beyond `reach` from the vertex."""
     turn = cmath.phase((b - vertex) / (a - vertex))
     bisector = (a - vertex) / abs(a - vertex) * cmath.exp(0.5j * turn)
     at, cost = [], []
     for lean in (0.0, 0.12, -0.12, 0.25, -0.25):
         way = bisector * cmath.exp(1j * turn * lean)
-        near = min((half.real + font * 0.15) / max(1e-9, abs(way.real)), (half.imag + font * 0.15) /
-                   max(1e-9, abs(way.imag)))
+        near = min(
+            (half.real + font * 0.15) / max(1e-9, abs(way.real)),
+            (half.imag + font * 0.15) / max(1e-9, abs(way.imag)),
+        )
         for step in range(10):
             at.append(vertex + way * (reach + near + font * 0.22 * step))
             cost.append(0.2 * step + 1.5 * abs(lean))

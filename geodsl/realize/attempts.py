@@ -62,7 +62,9 @@ class Attempts:
         self.pairs = (first, second)
         # What may be cramped: every construction, also one that only stands inside a fact.
         spoken = [(node.name, node.term) for node in scene.nodes] + [(str(f), f) for f in scene.given]
-        made = ((name, part) for name, term in spoken for part in term.walk() if isinstance(part, Construction))
+        made = (
+            (name, part) for name, term in spoken for part in term.walk() if isinstance(part, Construction)
+        )
         self.makers = list({term: (name, term) for name, term in reversed(list(made))}.values())[::-1]
 
     @property
@@ -102,7 +104,11 @@ class Attempts:
         """Numbers from a range must stay in it when the solver moves them."""
         keep, start = np.ones(len(alive), dtype=bool), 0
         for term in self.scene.draws:
-            if term.free and not isinstance(term.makes, tuple) and term.makes not in ("point", "line", "circle"):
+            if (
+                term.free
+                and not isinstance(term.makes, tuple)
+                and term.makes not in ("point", "line", "circle")
+            ):
                 rows = free[start : start + term.free]
                 keep &= ((rows >= 0) & (rows <= 1)).all(0)
             start += term.free

@@ -76,7 +76,9 @@ def newton(r: np.ndarray, j: np.ndarray) -> np.ndarray:
     return step.T
 
 
-def worst_residual(scene: Scene, free: np.ndarray, picks: Mapping[Any, np.ndarray], facts: list[Fact]) -> np.ndarray:
+def worst_residual(
+    scene: Scene, free: np.ndarray, picks: Mapping[Any, np.ndarray], facts: list[Fact]
+) -> np.ndarray:
     """The residual of each fact (m, n) at given free numbers."""
     at = evaluate(scene, free, picks, free.shape[1])
     return np.stack([np.broadcast_to(f.residual(at), (at.n,)) for f in facts])

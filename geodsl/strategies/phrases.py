@@ -15,6 +15,7 @@ from geodsl.strategies.speech import Speech
 
 __all__ = ["phrases", "sentences", "terms"]
 
+
 @st.composite
 def sentences(
     draw: Callable[[st.SearchStrategy[Any]], Any],

@@ -109,6 +109,9 @@ def test_as_json() -> None:
         "expected": list(found.expected),
         "found": None,
         "hint": "did you mean `midpoint`?",
-        "fix": {"span": {"start": 17, "end": 25, "line": 2, "column": 5, "end_line": 2, "end_column": 13}, "text": "midpoint"},
+        "fix": {
+            "span": {"start": 17, "end": 25, "line": 2, "column": 5, "end_line": 2, "end_column": 13},
+            "text": "midpoint",
+        },
         "related": [],
     }

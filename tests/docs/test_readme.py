@@ -71,6 +71,13 @@ if __name__ == "__main__":  # writes what the tests expect
     with tempfile.TemporaryDirectory() as name:
         for key, source, file in (("check", program(), "tangents.geo"), ("slip", SLIP, "slip.geo")):
             shown = printed(source, file, Path(name))
-            text = re.sub(rf"(<!-- {key} -->\n).*?(<!-- /{key} -->)", lambda m, s=shown: m[1] + s + m[2], text, flags=re.S)
+            text = re.sub(
+                rf"(<!-- {key} -->\n).*?(<!-- /{key} -->)",
+                lambda m, s=shown: m[1] + s + m[2],
+                text,
+                flags=re.S,
+            )
     README.write_text(text, encoding="utf-8")
-    (ROOT / "docs" / "images" / "two-tangents.png").write_bytes(geodsl.parse(program()).render(size=448, seed=3))
+    (ROOT / "docs" / "images" / "two-tangents.png").write_bytes(
+        geodsl.parse(program()).render(size=448, seed=3)
+    )

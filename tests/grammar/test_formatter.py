@@ -111,7 +111,9 @@ def test_arbitrary_text_gives_diagnostics_only(text: str) -> None:
     assert format_program(parse_program(once)[0]) == once
 
 
-_PIECES = st.sampled_from([*"()[]{}\"#\n,:=+-*/^.°∠∥", "AB", "with", "define", "x", "draw", "1", "..", "\t", "\\"])
+_PIECES = st.sampled_from(
+    [*'()[]{}"#\n,:=+-*/^.°∠∥', "AB", "with", "define", "x", "draw", "1", "..", "\t", "\\"]
+)
 
 
 @given(st.lists(_PIECES, max_size=40).map("".join))

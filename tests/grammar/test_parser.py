@@ -80,10 +80,15 @@ def test_a_leading_keyword_is_one_only_where_a_statement_starts() -> None:
 
 
 def test_four_faults_give_four_diagnostics() -> None:
-    text = "A = = B\nM = midpoint of AB\n@\nx = (1\ny = 2)\nN = midpoint of AC\nlabel A \"open\nz = 3 +"
+    text = 'A = = B\nM = midpoint of AB\n@\nx = (1\ny = 2)\nN = midpoint of AC\nlabel A "open\nz = 3 +'
     program, found = parse_program(text)
     # The open parenthesis swallows what follows: it can't be known where it was meant to close.
-    assert [d.code for d in parse_program("A = = B\n@\ny = 2)\nz = 3 +")[1]] == ["E101", "E107", "E103", "E101"]
+    assert [d.code for d in parse_program("A = = B\n@\ny = 2)\nz = 3 +")[1]] == [
+        "E101",
+        "E107",
+        "E103",
+        "E101",
+    ]
     assert program.statements
     assert found
 

@@ -27,7 +27,11 @@ THEOREMS = {
         "AB = AC",
     ),
     "Thales": ("circle w diameter AB\npoints A, B\nC on w", "angle ACB right", "C on w"),
-    "the midsegment": ("triangle ABC\nM midpoint of AB\nN midpoint of AC", "MN parallel BC", "N midpoint of AC"),
+    "the midsegment": (
+        "triangle ABC\nM midpoint of AB\nN midpoint of AC",
+        "MN parallel BC",
+        "N midpoint of AC",
+    ),
     "the medians meet": (
         "triangle ABC\nM midpoint of BC\nN midpoint of CA\nL midpoint of AB\nG on AM\nG on BN",
         "G on CL",
@@ -95,7 +99,9 @@ def test_nothing_kept_implies_nothing() -> None:
 
 
 def test_what_says_nothing_new_is_redundant() -> None:
-    d = geodsl.parse("triangle ABC with AB = AC, angle ABC = angle ACB\nM midpoint of BC\nAM perpendicular BC")
+    d = geodsl.parse(
+        "triangle ABC with AB = AC, angle ABC = angle ACB\nM midpoint of BC\nAM perpendicular BC"
+    )
     assert [str(f) for f in redundant(d.scene, d.observation.samples)] == [
         "angle ABC = angle ACB",
         "AM perpendicular BC",
@@ -103,7 +109,9 @@ def test_what_says_nothing_new_is_redundant() -> None:
 
 
 def test_lines_and_circles_move_too() -> None:
-    scene = geodsl.parse("circle w center O radius 2\npoint P\nOP = 3\nline l through P\nl tangent to w\nA = foot of O on l").scene
+    scene = geodsl.parse(
+        "circle w center O radius 2\npoint P\nOP = 3\nline l through P\nl tangent to w\nA = foot of O on l"
+    ).scene
     at, _ = samples(scene)
     assert implied(scene, scene.stated, fact(scene, "A on w"), at) is Verdict.IMPLIED
     rest = [f for f in scene.stated if type(f).__name__ != "TangentTo"]

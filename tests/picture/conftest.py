@@ -27,12 +27,28 @@ def _everything() -> Sketch:
     k = 1.5 + 0j
     return Sketch(
         dots=(Dot("A", a, "A"), Dot("B", b, "B1"), Dot("C", c, "C'"), Dot("D", d, "D"), Dot("K", k, None)),
-        strokes=(Segment(a, b), Segment(b, c), Segment(c, d), Segment(d, a), Segment(d, k, dashed=True),
-                 Circle(4.5 + 1.6j, 0.9), Ray(a, c, dashed=True), Line(k, d), Arc(b, 1.1, 0.5, 2.0)),
+        strokes=(
+            Segment(a, b),
+            Segment(b, c),
+            Segment(c, d),
+            Segment(d, a),
+            Segment(d, k, dashed=True),
+            Circle(4.5 + 1.6j, 0.9),
+            Ray(a, c, dashed=True),
+            Line(k, d),
+            Arc(b, 1.1, 0.5, 2.0),
+        ),
         shades=(Shade((a, k, d)), ShadeCircle(4.5 + 1.6j, 0.9)),
-        marks=(Ticks(a, d, 1), Ticks(b, c, 1), ParallelArrows(a, b, 2), ParallelArrows(c, d, 2),
-               RightAngle(k, d, b), AngleArcs(c, b, d, 2)),
-        texts=(Text("6", at_segment=(c, d)), Text("65°", at_angle=(c, b, d)), Text("x", at=3 - 0.7j)))
+        marks=(
+            Ticks(a, d, 1),
+            Ticks(b, c, 1),
+            ParallelArrows(a, b, 2),
+            ParallelArrows(c, d, 2),
+            RightAngle(k, d, b),
+            AngleArcs(c, b, d, 2),
+        ),
+        texts=(Text("6", at_segment=(c, d)), Text("65°", at_angle=(c, b, d)), Text("x", at=3 - 0.7j)),
+    )
 
 
 def _random(seed: int) -> Sketch:
@@ -55,7 +71,8 @@ def _random(seed: int) -> Sketch:
         dots=tuple(Dot(name, point, name + rng.choice(["", "1", "'", "2'"])) for name, point in named),
         strokes=tuple(strokes),
         marks=(Ticks(*pairs[0], rng.randint(1, 3)), ParallelArrows(*pairs[1])),
-        texts=(Text("7.5", at_segment=pairs[2]),))
+        texts=(Text("7.5", at_segment=pairs[2]),),
+    )
 
 
 @pytest.fixture

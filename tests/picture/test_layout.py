@@ -23,9 +23,18 @@ def stroke_shapes(display):
             yield LineString([(p.real, p.imag) for p in item.points]), item.width
         elif isinstance(item, CirclePath | ArcPath):
             start, sweep = (item.start, item.sweep) if isinstance(item, ArcPath) else (0, 2 * math.pi)
-            yield LineString([(item.center.real + item.radius * math.cos(start + sweep * i / 720),
-                               item.center.imag + item.radius * math.sin(start + sweep * i / 720))
-                              for i in range(721)]), item.width
+            yield (
+                LineString(
+                    [
+                        (
+                            item.center.real + item.radius * math.cos(start + sweep * i / 720),
+                            item.center.imag + item.radius * math.sin(start + sweep * i / 720),
+                        )
+                        for i in range(721)
+                    ]
+                ),
+                item.width,
+            )
 
 
 def check_labels(sketch, display):
@@ -77,7 +86,7 @@ def test_label_boxes_hold_exactly_the_ink(everything):
     pixels = raster(dataclasses.replace(display, items=glyphs))
     covered = np.zeros_like(pixels, bool)
     for b in (*display.labels.values(), *display.texts):
-        part = np.s_[math.floor(b.top):math.ceil(b.bottom), math.floor(b.left):math.ceil(b.right)]
+        part = np.s_[math.floor(b.top) : math.ceil(b.bottom), math.floor(b.left) : math.ceil(b.right)]
         covered[part] = True
         ink = pixels[part] < 250
         # Ink touches all four sides of its box.
@@ -87,8 +96,12 @@ def test_label_boxes_hold_exactly_the_ink(everything):
 
 def test_a_vertex_has_its_label_outside():
     a, b, c = 0j, 6 + 0j, 2 + 4j
-    display = layout(Sketch(dots=(Dot("A", a, "A"), Dot("B", b, "B"), Dot("C", c, "C")),
-                            strokes=(Segment(a, b), Segment(b, c), Segment(c, a))))
+    display = layout(
+        Sketch(
+            dots=(Dot("A", a, "A"), Dot("B", b, "B"), Dot("C", c, "C")),
+            strokes=(Segment(a, b), Segment(b, c), Segment(c, a)),
+        )
+    )
     triangle = LineString([(p.real, p.imag) for p in display.points.values()]).convex_hull
     for b_ in display.labels.values():
         assert not triangle.intersects(box(b_.left, b_.top, b_.right, b_.bottom))
@@ -190,8 +203,12 @@ def test_one_point_is_a_picture():
 def test_the_unit_does_not_matter(figure):
     dots = tuple(Dot(n, z * figure, n) for n, z in zip("ABC", (0, 4, 1 + 3j), strict=True))
     display = layout(Sketch(dots=dots, strokes=(Segment(0, 4 * figure), Circle(figure, figure))))
-    again = layout(Sketch(dots=tuple(dataclasses.replace(d, at=d.at / figure) for d in dots),
-                          strokes=(Segment(0, 4), Circle(1, 1))))
+    again = layout(
+        Sketch(
+            dots=tuple(dataclasses.replace(d, at=d.at / figure) for d in dots),
+            strokes=(Segment(0, 4), Circle(1, 1)),
+        )
+    )
     for name, b in display.labels.items():
         assert b == pytest.approx(again.labels[name], abs=1e-6)
 
@@ -230,8 +247,13 @@ print(json.dumps([hashlib.sha256(png(d)).hexdigest(), list(d.places.items()), d.
 def test_same_sketch_same_bytes_in_any_process():
     seen = set()
     for seed in ("0", "1"):
-        done = subprocess.run([sys.executable, "-c", SAME], capture_output=True, text=True, check=True,
-                              env={**os.environ, "PYTHONHASHSEED": seed})
+        done = subprocess.run(
+            [sys.executable, "-c", SAME],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
         seen.add(done.stdout)
     assert len(seen) == 1
     assert len(json.loads(seen.pop())[0]) == 64

@@ -53,15 +53,18 @@ def test_ticks_can_be_counted(count):
     display = layout(dataclasses.replace(BASE, marks=(Ticks(0, 8, count),)), size=336)
     row = round(display.frame.pixel(0).imag) - 4  # above the segment, through the ticks
     dark = raster(display)[row, 60:-60] < 128
-    middle = dark[len(dark) // 2 - 30:len(dark) // 2 + 30]
+    middle = dark[len(dark) // 2 - 30 : len(dark) // 2 + 30]
     assert int((np.diff(middle.astype(int)) == 1).sum()) == count
 
 
 def test_ticks_get_out_of_the_way_of_a_point():
     sketch = dataclasses.replace(BASE, dots=(Dot("M", 4, "M"),))
     _, display = ink_of(sketch, Ticks(0, 8))
-    tick = next(item for item in display.items
-                if isinstance(item, PolylinePath) and abs(item.points[0] - item.points[-1]) < 20)
+    tick = next(
+        item
+        for item in display.items
+        if isinstance(item, PolylinePath) and abs(item.points[0] - item.points[-1]) < 20
+    )
     assert abs(sum(tick.points) / 2 - display.points["M"]) > 8
 
 
@@ -107,31 +110,38 @@ def test_arcs_are_inside_the_angle(count, legs):
 
 def test_arcs_one_inside_the_other_differ_in_radius():
     marks = (AngleArcs(0, 8, 8 + 6j), AngleArcs(0, 8, 6j), AngleArcs(0, -8, -6j))
-    inner, outer, apart = (i for i in layout(Sketch(strokes=BASE.strokes, marks=marks)).items
-                           if isinstance(i, ArcPath))
+    inner, outer, apart = (
+        i for i in layout(Sketch(strokes=BASE.strokes, marks=marks)).items if isinstance(i, ArcPath)
+    )
     assert outer.radius > inner.radius + 3
     assert apart.radius == pytest.approx(inner.radius, rel=0.5)
 
 
 def test_arcs_side_by_side_have_one_radius():
     marks = (AngleArcs(0, 8, 8 + 8j), AngleArcs(0, 8 + 8j, 8j))
-    one, other = (i for i in layout(Sketch(strokes=(Segment(0, 8), Segment(0, 8j)), marks=marks)).items
-                  if isinstance(i, ArcPath))
+    one, other = (
+        i
+        for i in layout(Sketch(strokes=(Segment(0, 8), Segment(0, 8j)), marks=marks)).items
+        if isinstance(i, ArcPath)
+    )
     assert one.radius == pytest.approx(other.radius)
 
 
-@pytest.mark.parametrize("text, at, expected", [
-    ("5", {"at_segment": (0, 8)}, 4 + 0j),
-    ("37°", {"at_angle": (8, 0, 6j)}, 7 + 0.4j),
-    ("S", {"at": 2 + 2j}, 2 + 2j),
-])
+@pytest.mark.parametrize(
+    "text, at, expected",
+    [
+        ("5", {"at_segment": (0, 8)}, 4 + 0j),
+        ("37°", {"at_angle": (8, 0, 6j)}, 7 + 0.4j),
+        ("S", {"at": 2 + 2j}, 2 + 2j),
+    ],
+)
 def test_texts_are_where_they_belong(text, at, expected):
     display = layout(dataclasses.replace(BASE, texts=(Text(text, **at),)))
     assert display.misses == ()
     b = display.texts[0]
     middle = complex((b.left + b.right) / 2, (b.top + b.bottom) / 2)
     assert abs(middle - display.frame.pixel(expected)) < 75
-    part = raster(display)[int(b.top):math.ceil(b.bottom), int(b.left):math.ceil(b.right)]
+    part = raster(display)[int(b.top) : math.ceil(b.bottom), int(b.left) : math.ceil(b.right)]
     assert (part < 100).sum() > 10
 
 
@@ -150,8 +160,10 @@ def test_a_text_in_an_angle_is_inside_it():
 
 
 def test_marks_of_short_legs_stay_within_them():
-    tiny = Sketch(strokes=(Segment(0, 100), Segment(0, 2), Segment(0, 2j)),
-                  marks=(RightAngle(0, 2, 2j), AngleArcs(0, 2, 2j, 3)))
+    tiny = Sketch(
+        strokes=(Segment(0, 100), Segment(0, 2), Segment(0, 2j)),
+        marks=(RightAngle(0, 2, 2j), AngleArcs(0, 2, 2j, 3)),
+    )
     display = layout(tiny)
     leg = 2 * display.frame.scale
     assert all(item.radius < leg for item in display.items if isinstance(item, ArcPath))

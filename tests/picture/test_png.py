@@ -31,9 +31,9 @@ def decode(data):
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     at, chunks = 8, []
     while at < len(data):
-        length, kind = struct.unpack(">I4s", data[at:at + 8])
-        body = data[at + 8:at + 8 + length]
-        assert struct.unpack(">I", data[at + 8 + length:at + 12 + length])[0] == zlib.crc32(kind + body)
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        body = data[at + 8 : at + 8 + length]
+        assert struct.unpack(">I", data[at + 8 + length : at + 12 + length])[0] == zlib.crc32(kind + body)
         chunks.append((kind, body))
         at += 12 + length
     assert [kind for kind, _ in chunks] == [b"IHDR", b"IDAT", b"IEND"]
@@ -92,8 +92,10 @@ def test_dashes_are_dashes():
 
 @pytest.mark.parametrize("stroke", [Circle, lambda c, r, dashed: Arc(c, r, 0, 6.283, dashed)])
 def test_dashed_curves(stroke):
-    solid, dashed = ((raster(layout(Sketch(strokes=(stroke(0, 2, dashed=dashed),)))) < 128).sum()
-                     for dashed in (False, True))
+    solid, dashed = (
+        (raster(layout(Sketch(strokes=(stroke(0, 2, dashed=dashed),)))) < 128).sum()
+        for dashed in (False, True)
+    )
     assert 0.35 * solid < dashed < 0.75 * solid
 
 
@@ -102,16 +104,21 @@ def test_a_dash_ends_with_its_stroke():
     assert along(display, 1, 1 + 4j).mean() > 0.9
 
 
-@pytest.mark.parametrize("start, sweep, on, off", [
-    (0, 1.5, 0.75, -0.75), (0, -1.5, -0.75, 0.75), (3, 1, 3.5, 2.5),
-])
+@pytest.mark.parametrize(
+    "start, sweep, on, off",
+    [
+        (0, 1.5, 0.75, -0.75),
+        (0, -1.5, -0.75, 0.75),
+        (3, 1, 3.5, 2.5),
+    ],
+)
 def test_arcs_turn_the_right_way(start, sweep, on, off):
     display = layout(Sketch(dots=(Dot("A", -2 - 2j), Dot("B", 2 + 2j)), strokes=(Arc(0, 2, start, sweep),)))
     pixels = raster(display)
 
     def dark(angle):
         p = display.frame.pixel(2 * np.exp(1j * angle))
-        return (pixels[int(p.imag) - 1:int(p.imag) + 2, int(p.real) - 1:int(p.real) + 2] < 128).any()
+        return (pixels[int(p.imag) - 1 : int(p.imag) + 2, int(p.real) - 1 : int(p.real) + 2] < 128).any()
 
     assert dark(on) and not dark(off)
 

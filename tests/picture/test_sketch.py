@@ -24,33 +24,44 @@ from geodsl.picture import (
 NAN = complex(math.nan, 0)
 
 
-@pytest.mark.parametrize("make", [
-    lambda: Dot("A", NAN, "A"),
-    lambda: Segment(0, complex(0, math.inf)),
-    lambda: Line(NAN, 1),
-    lambda: Ray(0, NAN),
-    lambda: Circle(0, math.nan),
-    lambda: Arc(0, 1, math.inf, 1),
-    lambda: Shade((0, 1, NAN)),
-    lambda: ShadeCircle(NAN, 1),
-    lambda: Ticks(0, NAN),
-    lambda: ParallelArrows(NAN, 0),
-    lambda: RightAngle(0, 1, NAN),
-    lambda: AngleArcs(NAN, 1, 2),
-    lambda: Text("x", at=NAN),
-    lambda: Text("x", at_segment=(0, NAN)),
-    lambda: Text("x", at_angle=(0, 1, NAN)),
-])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Dot("A", NAN, "A"),
+        lambda: Segment(0, complex(0, math.inf)),
+        lambda: Line(NAN, 1),
+        lambda: Ray(0, NAN),
+        lambda: Circle(0, math.nan),
+        lambda: Arc(0, 1, math.inf, 1),
+        lambda: Shade((0, 1, NAN)),
+        lambda: ShadeCircle(NAN, 1),
+        lambda: Ticks(0, NAN),
+        lambda: ParallelArrows(NAN, 0),
+        lambda: RightAngle(0, 1, NAN),
+        lambda: AngleArcs(NAN, 1, 2),
+        lambda: Text("x", at=NAN),
+        lambda: Text("x", at_segment=(0, NAN)),
+        lambda: Text("x", at_angle=(0, 1, NAN)),
+    ],
+)
 def test_numbers_are_finite(make):
     with pytest.raises(ValueError, match="finite"):
         make()
 
 
-@pytest.mark.parametrize("make", [
-    lambda: Line(1, 1), lambda: Ray(1, 1), lambda: Ticks(1j, 1j), lambda: ParallelArrows(2, 2),
-    lambda: RightAngle(0, 0, 1), lambda: AngleArcs(0, 1, 0), lambda: Text("x", at_segment=(1, 1)),
-    lambda: Text("x", at_angle=(1, 1, 2)),
-])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Line(1, 1),
+        lambda: Ray(1, 1),
+        lambda: Ticks(1j, 1j),
+        lambda: ParallelArrows(2, 2),
+        lambda: RightAngle(0, 0, 1),
+        lambda: AngleArcs(0, 1, 0),
+        lambda: Text("x", at_segment=(1, 1)),
+        lambda: Text("x", at_angle=(1, 1, 2)),
+    ],
+)
 def test_directions_need_two_points(make):
     with pytest.raises(ValueError, match="two different points"):
         make()

@@ -39,7 +39,7 @@ def measured(draw: st.DrawFn) -> tuple[str, list[tuple[str, float]], list[tuple[
 @SOME
 @given(measured())
 def test_measures_of_a_figure_are_solved_for(
-    case: tuple[str, list[tuple[str, float]], list[tuple[str, float]]]
+    case: tuple[str, list[tuple[str, float]], list[tuple[str, float]]],
 ):
     text, lengths, angles = case
     diagram = geodsl.parse(text)

@@ -52,7 +52,9 @@ def test_points_keep_their_distance() -> None:
 
 def test_a_statement_that_is_off_by_a_millionth_is_not_drawn() -> None:
     # B is placed by a construction that is nearly, but not quite, what is stated.
-    stream = attempts("point A\npoint C\nB = homothety of C from A by 0.500001\nM = midpoint of AC\nAB = AM\ndraw AC")
+    stream = attempts(
+        "point A\npoint C\nB = homothety of C from A by 0.500001\nM = midpoint of AC\nAB = AM\ndraw AC"
+    )
     assert stream.batch(50).n == 0
     assert stream.refused.total() == 50
     assert TRUE <= 1e-7

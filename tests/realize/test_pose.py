@@ -36,7 +36,14 @@ def test_below_and_left() -> None:
 
 @pytest.mark.parametrize("mirror", [False, True])
 def test_turning_moves_everything_together(mirror: bool) -> None:
-    text = "triangle ABC\nw = circumcircle of ABC\na = minor arc from A to B of w\nl = line AB\nr = ray AB\ns = segment AB"
+    text = """
+        triangle ABC
+        w = circumcircle of ABC
+        a = minor arc from A to B of w
+        l = line AB
+        r = ray AB
+        s = segment AB
+    """
     figures = geodsl.parse(text).realize(n=6)
     at = figures.at
     factor = np.exp(1j * np.linspace(0.1, 3, 6))
