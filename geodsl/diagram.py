@@ -15,6 +15,7 @@ from geodsl.errors import DiagramError, RealizeError
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.language.vocabulary import Vocabulary, standard
+from geodsl.lettering import illegible
 from geodsl.observe import Observation, observe, redundant
 from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import join, take
@@ -136,7 +137,14 @@ class Diagram:
         try:
             seen = observe(self.scene)
         except RealizeError as error:
-            raise DiagramError(diagnose(self, error)) from None
+            # Two loci of one point may be one curve: what is said twice is left to the solver.
+            try:
+                if self._loose.nodes == self.scene.nodes:
+                    raise
+                seen = observe(self._loose)
+            except RealizeError:
+                raise DiagramError(diagnose(self, error)) from None
+            self.scene = self._loose
         found = false_claims(self, seen.samples)
         if found:
             raise DiagramError(found)
@@ -155,10 +163,10 @@ class Diagram:
         """
         from geodsl.trouble import false_claims
 
-        if n < 1:
-            raise ValueError(f"n is at least 1, not {n}")
+        _whole("n", n, 1, 1_000_000)
+        _whole("seed", seed, 0, 2**256)
         observation = self.observation
-        attempts = Attempts(self.scene, seed=seed)
+        attempts = Attempts(observation.scene, seed=seed)
         parts: list[Instances] = []
         have, budget = 0, 2_000 + 200 * n
         while have < n:
@@ -204,9 +212,19 @@ class Diagram:
         return f"<Diagram {self.title or self.source.name!r}: {len(self.scene.nodes)} objects>"
 
 
+def _whole(name: str, value: object, least: int, most: int) -> None:
+    """Refuse what isn't a whole number within bounds, at once and by name."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{name} is a whole number, not {value!r}")
+    if not least <= value <= most:
+        raise ValueError(f"{name} is between {least:,} and {most:,}, not {value:,}")
+
+
 def _read(
     text: str, name: str, folder: str | Path | None, limits: Limits | None, vocabulary: Vocabulary | None
 ) -> tuple[Diagram | None, list[Diagnostic]]:
+    if not isinstance(text, str):
+        raise TypeError(f"a program is a text, not {type(text).__name__}")
     limits = limits or Limits()
     tree, found = parse_program(text, name=name, limits=limits)
     source = found[0].source if found else Source(text.replace("\r\n", "\n").replace("\r", "\n"), name)
@@ -223,6 +241,9 @@ def _read(
     if done.scene is None or any(d.severity is Severity.ERROR for d in found):
         return None, found
     assert done.loose is not None
+    unseen = illegible(done.scene, done.places, source)
+    if unseen:
+        return None, found + unseen
     return Diagram(source, tree, done.scene, found, loose=done.loose, places=done.places), found
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geodsl.clash import clashes, starts
+from geodsl.directives.mark import Mark
 from geodsl.errors import DiagramError, RealizeError
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
@@ -64,11 +65,14 @@ def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
         if holds.all():
             continue
         worst = float(np.nanmax(np.where(np.isfinite(off), off, 0.0)))
+        told = (
+            "marked" if any(isinstance(d, Mark) and d.fact == claim for d in scene.directives) else "claimed"
+        )
         never = not holds.any()
         out.append(
             Diagnostic(
                 code="E303" if never else "E304",
-                message=f"it is claimed that {claim}, "
+                message=f"it is {told} that {claim}, "
                 + (
                     "which is false"
                     if never

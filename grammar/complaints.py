@@ -170,15 +170,16 @@ def lost_in(head: str) -> Lost:
     """The names and phrases that an unreadable statement would have defined, as far as can be told."""
     text = _STRING.sub(" ", head).strip()
     if text.startswith("define"):
-        return Lost(words=frozenset(_WORD.findall(text.split("=")[0])) - {"define"})
+        words = _WORD.findall(re.sub(r"\{[^}]*\}?", " ", text.split("=")[0].removeprefix("define")))
+        return Lost(words=frozenset({frozenset(words)} - {frozenset()}), some=True)
     if text.startswith("use"):
-        return Lost(phrases=True)
+        return Lost(phrases=True, some=True)
     if _ORDERS.match(text):
-        return Lost()
+        return Lost(some=True)
     names = [x for found in _GIVEN.findall(text) for x in re.findall(_NAME, found)]
     left = _LEFT.match(text) or _LET.match(text)
     if left:
         names += re.findall(_NAME, left.group(1))
     else:
         names += re.findall(_POINT, text)
-    return Lost(names=frozenset(n.replace("′", "'") for n in names))
+    return Lost(names=frozenset(n.replace("′", "'") for n in names), some=True)

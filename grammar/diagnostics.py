@@ -17,6 +17,9 @@ from grammar.source import Source, Span
 __all__ = ["Diagnostic", "Fix", "Severity", "nearest"]
 
 
+_LONGEST = 400  # characters of a line that is shown
+
+
 class Severity(Enum):
     """How bad a finding is. Only errors stop a diagram from being drawn."""
 
@@ -67,7 +70,7 @@ class Diagnostic:
             out.append(f"  hint: {self.hint}")
         if self.fix:
             out.append(f"  fix: {self.fixed_line()}")
-        return "\n".join(out)
+        return "\n".join(map(_shown, out))
 
     def fixed_line(self) -> str:
         """The line as it stands once the fix is made."""
@@ -120,6 +123,12 @@ def _listed(options: tuple[str, ...]) -> str:
     return ", ".join(options[:-1]) + " or " + options[-1]
 
 
+def _shown(line: str) -> str:
+    """A line that does no harm to a terminal: nothing that can't be seen, and not without end."""
+    line = line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return line if line.isprintable() else "".join(c if c.isprintable() else "�" for c in line)
+
+
 def _carets(source: Source, span: Span) -> list[str]:
     row, column = source.place(span.start)
     line = source.line(row).replace("\t", " ")
@@ -129,6 +138,5 @@ def _carets(source: Source, span: Span) -> list[str]:
         left = max(0, column - 40)
         line, column = line[left : left + 100], column - left
         width = max(1, min(width, len(line) - column + 1))
-    line = "".join(c if c.isprintable() else "�" for c in line)
     gutter = f"{row:>5} | "
     return [gutter + line, " " * (len(gutter) - 2) + "| " + " " * (column - 1) + "^" * width]

@@ -217,6 +217,7 @@ class _Statements:
                     self._report(
                         "E101", "a block needs a definition before it", span, hint="start with `define`"
                     )
+                    self.lost |= tree.Lost(some=True)
                 else:
                     out.append(tree.Statement(None, part.comment, part.blank, span=part.span))
                 continue

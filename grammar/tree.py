@@ -216,11 +216,17 @@ class Lost:
     """What statements that can't be read would have defined: nobody is told that it is missing."""
 
     names: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()  # of the phrases they would have defined
+    words: frozenset[frozenset[str]] = frozenset()  # of each phrase that they would have defined
     phrases: bool = False  # whether there may be any others
+    some: bool = False  # whether anything is lost at all
 
     def __or__(self, other: Lost) -> Lost:
-        return Lost(self.names | other.names, self.words | other.words, self.phrases or other.phrases)
+        return Lost(
+            self.names | other.names,
+            self.words | other.words,
+            self.phrases or other.phrases,
+            self.some or other.some,
+        )
 
 
 @dataclass(frozen=True)

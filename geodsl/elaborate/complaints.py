@@ -8,6 +8,7 @@ from typing import Any
 from geodsl.elaborate.reasons import (
     Found,
     incomparable,
+    loose_sum,
     missing_word,
     parted,
     rare,
@@ -120,7 +121,7 @@ def explain(
     if matcher.unknown:
         names = [x for name, x in matcher.unknown.items() if name not in lost.names]
         return _unknown_name(names[0], matcher, known) if len(names) == len(matcher.unknown) else None
-    if any(w.text in lost.words for w in words):
+    if any(phrase <= {w.text for w in words} for phrase in lost.words):
         return None
     for word in words:
         if word.text not in spelt:
@@ -142,6 +143,7 @@ def _reason(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
     return (
         unlike(items, matcher)
         or _definition(items, kind, matcher)
+        or loose_sum(items, kind, matcher)
         or wrong_slot(items, kind, matcher)
         or refused(items, matcher)
         or missing_word(items, kind, matcher)

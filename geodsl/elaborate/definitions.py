@@ -47,7 +47,7 @@ class _Definitions:
                 self._define(body, source)
                 if len(self.found) > count:
                     words = frozenset(x.text for x in body.head.items if isinstance(x, tree.Word))
-                    self.lost |= tree.Lost(words=words)
+                    self.lost |= tree.Lost(words=frozenset({words} - {frozenset()}))
             elif isinstance(body, tree.Use):
                 self._use(body, source)
                 if len(self.found) > count:
@@ -95,7 +95,7 @@ class _Definitions:
             return
         self.known.add(shape(elements))
         text = " ".join(map(format_node, define.head.items))
-        macro = Macro(define, tuple(parameters))
+        macro = Macro(define, tuple(parameters), source)
         self.templates.append(Template(text, tuple(elements), macro, literals))
 
     def _use(self, use: tree.Use, source: Source) -> None:
@@ -122,11 +122,12 @@ class _Definitions:
             return
         program, found = parse_program(text, name=name, limits=self.limits)
         self.found += found
+        self.lost |= program.lost
         if len(self.used) > 50:
             self._report("E215", "more than 50 files are used", use.span, source)
             return
         # Only definitions come in: what else the file holds is a diagram of its own.
-        self.take(program, Source(text, name))
+        self.take(program, Source(text.replace("\r\n", "\n").replace("\r", "\n"), name))
 
     def _report(self, code: str, message: str, span: Span, source: Source, **more: Any) -> None:
         self.found.append(Diagnostic(code=code, message=message, span=span, source=source, **more))

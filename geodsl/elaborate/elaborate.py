@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geodsl.directives.ask import Claim, Find, FindRatio
+from geodsl.directives.mark import Mark
 from geodsl.elaborate.complaints import circular, definer, slips
 from geodsl.elaborate.corners import AmbiguousCorner, Corners
 from geodsl.elaborate.definitions import gather
@@ -49,7 +50,8 @@ def elaborate(
     meaning = read_statements(statements, source, vocabulary, macros, limits, lost=lost)
     found = found + meaning.found
     work = _Elaboration(meaning, source, limits)
-    scene = work.scene(vocabulary, broken=any(d.severity is Severity.ERROR for d in found))
+    broken = lost.some or any(d.severity is Severity.ERROR for d in found)
+    scene = work.scene(vocabulary, broken=broken)
     found += work.found
     found.sort(key=lambda d: (d.span.start, d.code))
     places = {s.term.key: s.span for s in meaning.facts}
@@ -95,7 +97,7 @@ class _Elaboration:
                 "E211", f"more than {self.limits.objects} objects", span, hint="draw less in one figure"
             )
             return None
-        self._remember(definitions, points, [*facts, *poses])
+        self._remember(definitions, points, [*facts, *poses, *directives])
         known = {d.name: (d.type, d.term) for d in definitions.values()}
         given = [s.term for s in facts]
         try:
@@ -111,6 +113,10 @@ class _Elaboration:
                 self.places.setdefault(s.term.fact.key, s.span)
             elif isinstance(s.term, Find | FindRatio):
                 questions.append(s.term.what)
+            elif isinstance(s.term, Mark):
+                claims.append(s.term.fact)  # a mark says so, too
+                self.places.setdefault(s.term.fact.key, s.span)
+                rest.append(s.term)
             else:
                 rest.append(s.term)
         scene = Scene(

@@ -51,6 +51,8 @@ class Reader:
         self.count = 0  # of findings before the statement that is being read
         self.silent = False  # the statement can't be read because of another one, which says so
         self.matchers: list[Matcher] = []  # of the statement that is being read: they share its limit
+        self.muted = False  # some statement was silent
+        self.trial = False  # whether a definition's own statements are tried, apart from any use of it
         self.faulty: set[int] = set() if outer is None else outer.faulty  # definitions complained of
 
     def type_of(self, name: str) -> str | None:

@@ -16,6 +16,7 @@ from grammar.formatter import format_node
 __all__ = [
     "Found",
     "incomparable",
+    "loose_sum",
     "missing_word",
     "parted",
     "rare",
@@ -48,6 +49,12 @@ _DIMENSIONS = {
     "number": "a plain number",
 }
 _COUNTS = ("no", "one point", "two points", "three points", "four points", "five points", "six points")
+_KINDS = {  # what is wanted -> what may be read instead
+    "curve": ("curve", "quantity"),
+    "fact": ("fact", "pose"),
+    "point": ("point", "choice"),
+    "anything": ("point", "choice", "curve", "quantity", "fact"),
+}
 _LONGEST = 40  # items of a statement for which words are tried
 
 
@@ -108,13 +115,45 @@ def _dimension(items: tuple[Any, ...], matcher: Matcher) -> str | None:
     return arithmetic.quantity(found[0].term).makes if found else None
 
 
+def loose_sum(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
+    """`circle center O radius 2 - 1`: a sum takes in the whole phrase before its sign."""
+    kinds = (*_KINDS.get(kind, (kind,)), *(("curve", "point") if kind == "fact" else ()))
+    for k, item in enumerate(items):
+        if isinstance(item, tree.Sum):
+            sign, first = item.terms[0]
+            rest: Any = item.terms[1:]
+        elif isinstance(item, tree.Product):
+            sign, first, rest = "+", item.first, item.rest
+        else:
+            continue
+        if sign != "+" or not isinstance(first, tree.Run) or not rest:
+            continue
+        *before, last = first.items
+        start, gap = last.span.start, ""
+        if isinstance(item, tree.Product):
+            node: Any = tree.Product(last, rest)
+        elif isinstance(last, tree.Word):
+            before, node, start, gap = [*before, last], tree.Sum(rest), last.span.end, " "
+        else:
+            node = tree.Sum((("+", last), *rest))
+        group = tree.Group(tree.List((node,)))
+        if before and any(
+            matcher.read_items((*items[:k], *before, group, *items[k + 1 :]), x) for x in kinds
+        ):
+            return {
+                "code": "E201",
+                "message": "a sum or a product inside a phrase takes parentheses",
+                "span": Span(start + len(gap), item.span.end),
+                "fix": Fix(Span(start, item.span.end), gap + text_of((group,))),
+            }
+    return None
+
+
 def missing_word(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
     """One word too few or too many."""
     if len(items) > _LONGEST:
         return None
-    kinds = {"curve": ("curve", "quantity"), "fact": ("fact", "pose"), "point": ("point", "choice")}.get(
-        kind, (kind,)
-    )
+    kinds = _KINDS.get(kind, (kind,))
 
     def fits(tried: tuple[Any, ...]) -> bool:
         return any(matcher.read_items(tried, k) for k in kinds)

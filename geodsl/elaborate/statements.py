@@ -14,7 +14,8 @@ from geodsl.elaborate.meaning import Definition, Meaning, Stated
 from geodsl.elaborate.reader import Reader
 from geodsl.elaborate.sentences import Sentences
 from geodsl.language.flat import flatten
-from geodsl.language.macro import Macro, bound, substitute
+from geodsl.language.macro import Macro, bound, stand_ins, substitute
+from geodsl.language.matcher import Matcher
 from geodsl.language.reading import TooComplex, TooDeep
 from geodsl.language.template import Template
 from geodsl.language.term import Term
@@ -25,6 +26,9 @@ from grammar.complaints import lost_in
 
 __all__ = ["Definition", "Meaning", "Stated", "read_statements"]
 
+ANYTHING = ("fact", "curve", "point", "choice", "quantity", "several", "directive", "pose", "polygon")
+ENDLESS = 0  # among the faulty definitions: that one unfolds without end has been said
+CIRCULAR = "a definition can't stand for itself, nor two for one another"
 WITHIN = "in a definition: "  # before what is wrong in the statements that a phrase stands for
 
 
@@ -49,11 +53,68 @@ class _Statements(Sentences):
     """Reads statements in whatever order their names ask for."""
 
     def run(self) -> Meaning:
+        for template in self.macros if self.outer is None else ():
+            self._try_definition(template.owner)
         for k, statement in enumerate(self.statements):
             self._scan(k, statement)
         for k in range(len(self.statements)):
             self._statement(k)
         return self.meaning
+
+    # -- definitions by themselves -------------------------------------------------------
+
+    def _try_definition(self, macro: Macro) -> None:
+        """Complain of a definition where it stands, not where it is used."""
+        given = stand_ins(macro)
+        if given is None:
+            return  # what it means depends on what fills its slots
+        spent, source = self.spent[0], self.source
+        self.source = macro.source or source
+        before = len(self.meaning.found)
+        if macro.is_block:
+            trial = self._inner(macro, given)
+            trial.trial, trial.meaning.lost = True, set(self.meaning.lost)
+            self.meaning.found += trial.run().found
+            faulty = trial.muted
+        else:
+            faulty = self._try_phrase(macro, given)
+        if faulty or len(self.meaning.found) > before:
+            self.faulty.add(id(macro))
+        self.spent[0], self.source = spent, source
+
+    def _try_phrase(self, macro: Macro, given: dict[str, Term]) -> bool:
+        """Whether what one phrase stands for can't be read."""
+        items = flatten(macro.define.body)  # type: ignore[arg-type]
+        matcher = Matcher(
+            self.vocabulary,
+            lambda n: given[n].makes if n in given else self.type_of(n),
+            macros=self.macros,
+            limit=self.limits.readings,
+            given=given,
+        )
+        try:
+            if any(matcher.read_items(items, kind) for kind in ANYTHING):
+                return False
+            self._complain(items, "anything", matcher)
+        except TooDeep:
+            if ENDLESS not in self.faulty:
+                self._report("E214", "this definition unfolds without end", macro.define.span, hint=CIRCULAR)
+            self.faulty.add(ENDLESS)
+        except TooComplex:
+            return False
+        return True
+
+    def _inner(self, macro: Macro, given: dict[str, Term]) -> _Statements:
+        """A reader of a definition's statements, with its slots filled."""
+        return _Statements(
+            [s for s in macro.define.body if s.body is not None],  # type: ignore[union-attr]
+            self.source,
+            self.vocabulary,
+            self.macros,
+            self.limits,
+            outer=self,
+            given=given,
+        )
 
     # -- names ---------------------------------------------------------------------------
 
@@ -140,7 +201,10 @@ class _Statements(Sentences):
                 )
             self.meaning.title = body.text
             return
-        assert isinstance(body, tree.Phrase)
+        if not isinstance(body, tree.Phrase):
+            hint = "write it on a line of its own, outside the block"
+            self._report("E106", "this can't stand inside a definition", statement.span, hint=hint)
+            return
         self.spent[0] += 1
         if self.spent[0] > self.limits.expansions:
             if self.spent[0] == self.limits.expansions + 1:
@@ -153,14 +217,16 @@ class _Statements(Sentences):
         try:
             self._phrase(body)
         except TooDeep:
-            hint = "a definition can't stand for itself, nor two for one another"
-            self._report("E214", "definitions unfold without end", statement.span, hint=hint)
+            self.silent = ENDLESS in self.faulty
+            if not self.silent:
+                self._report("E214", "definitions unfold without end", statement.span, hint=CIRCULAR)
         except TooComplex:
             hint = "say it in two statements, with a name for the part in between"
             self._report(
                 "E210", "this statement takes too many steps to understand", statement.span, hint=hint
             )
-        if self._failed() and self.outer is None:
+        self.muted |= self.silent
+        if self._failed() and (self.outer is None or self.trial):
             lost = lost_in(self.source.slice(statement.span)).names
             self.meaning.lost |= {n for n in lost if n not in self.meaning.definitions}
         self.here, self.silent, self.matchers = before
@@ -192,24 +258,19 @@ class _Statements(Sentences):
         if given is None:
             self._report("E208", "the definition takes another number of points here", span)
             return
-        if self.level >= 8:
-            hint = "a definition can't stand for itself, nor two for one another"
-            self._report("E214", "definitions unfold more than 8 deep", span, hint=hint)
-            return
-        inner = _Statements(
-            list(macro.define.body),  # type: ignore[arg-type]
-            self.source,
-            self.vocabulary,
-            self.macros,
-            self.limits,
-            outer=self,
-            given=given,
-        )
-        inner.statements = [s for s in inner.statements if s.body is not None]
-        meaning = inner.run()
-        if meaning.found:
-            first = meaning.found[0]
+        if id(macro) in self.faulty:
             self.silent = True
+            return
+        if self.level >= 8:
+            self._report("E214", "definitions unfold more than 8 deep", span, hint=CIRCULAR)
+            return
+        inner = self._inner(macro, given)
+        meaning = inner.run()
+        if meaning.found or inner.muted:
+            self.silent = True
+            if not meaning.found:
+                return
+            first = meaning.found[0]
             if self.outer is not None or id(macro) not in self.faulty:
                 self.faulty.update({id(macro)} if self.outer is None else ())
                 told = first.message.removeprefix(WITHIN)

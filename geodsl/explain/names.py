@@ -157,6 +157,14 @@ NAMES = (
         mend="let a in 20°..40°\ntriangle ABC with angle A = a",
     ),
     Explanation(
+        code="E219",
+        title="a label that can't be drawn",
+        meaning="Labels are drawn with the letters, digits and signs of one font, so that they look the same "
+        "everywhere. This one holds a character that the font doesn't have, or nothing that can be seen.",
+        example='triangle ABC\nlabel A "☃"',
+        mend='triangle ABC\nlabel A "top"',
+    ),
+    Explanation(
         code="W401",
         title="a point that is never used",
         meaning="A statement introduces a point, and nothing else speaks of it. Most often a letter is mistyped. The "

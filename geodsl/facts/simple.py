@@ -15,6 +15,8 @@ from geodsl.units import share
 
 __all__ = ["Simple"]
 
+_MANY = 12  # corners from which on all sides are looked at in one go
+
 
 class Simple(OpenFact):
     """A polygon that doesn't cross or touch itself and has no straight angle: `quadrilateral ABCD`."""
@@ -34,6 +36,8 @@ class Simple(OpenFact):
         # A polygon comes to cross itself only where a corner passes a side, so the sign changes at 0.
         c = at.vertices(self.p)
         n = len(c)
+        if n > _MANY and all(isinstance(p, np.ndarray) for p in c):
+            return _margin_of_many(np.stack(np.broadcast_arrays(*c))) / at.size
         room = np.inf
         for i in range(n):
             room = np.minimum(room, _reach(c[i], c[i - 1], c[(i + 1) % n]))
@@ -51,6 +55,21 @@ class Simple(OpenFact):
 
     def show(self) -> str:
         return str(self.p) if isinstance(self.p, Polygon) else f"polygon {self.p}"
+
+
+def _margin_of_many(c: Any) -> Any:
+    """The same for corners along the first axis, without a look at each pair of sides."""
+    k = len(c)
+    after = np.roll(c, -1, axis=0)
+    room, crossed = np.inf, False
+    for i in range(k):
+        apart = np.arange(k)
+        apart = apart[(apart != i) & ((apart + 1) % k != i)]
+        room = np.minimum(room, _reach(c[i], c[apart], after[apart]).min(0))
+        room = np.minimum(room, _reach(c[i], c[i - 1], after[i]))
+        apart = apart[apart > i + 1]
+        crossed = crossed | _cross(c[i], after[i], c[apart], after[apart]).any(0)
+    return np.where(crossed, -room, room)
 
 
 def _reach(p: Any, a: Any, b: Any) -> Any:

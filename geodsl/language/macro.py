@@ -9,9 +9,9 @@ from typing import Any
 from geodsl.language.term import Term
 from geodsl.language.types import LISTS
 from geodsl.objects import Polygon, Ref
-from grammar import tree
+from grammar import Source, tree
 
-__all__ = ["Macro", "bound", "substitute"]
+__all__ = ["Macro", "bound", "stand_ins", "substitute", "weight"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Macro:
 
     define: tree.Define
     parameters: tuple[tuple[tuple[str, ...], str], ...]  # names and type of each slot, in order
-    depends: frozenset[str] = field(default=frozenset(), compare=False)
+    source: Source | None = field(default=None, compare=False, repr=False)  # the text it stands in
 
     @property
     def is_block(self) -> bool:
@@ -56,3 +56,34 @@ def substitute(term: Any, given: Mapping[str, Term]) -> Any:
     if not isinstance(term, Term):
         return term
     return term.map(lambda t: given.get(t.name, t) if isinstance(t, Ref) else t)
+
+
+def weight(term: Any) -> int:
+    """How many parts a term has, each counted as often as it stands there; remembered in the parts."""
+    if isinstance(term, tuple):
+        return sum(map(weight, term))
+    if not isinstance(term, Term):
+        return 0
+    found = term.__dict__.get("_weight")
+    if found is None:
+        found = term.__dict__["_weight"] = 1 + sum(map(weight, term.args))
+    return found
+
+
+_STANDS_FOR = {
+    **{k: k for k in ("point", "line", "segment", "ray", "circle", "arc", "angle", "polygon")},
+    **{k: k for k in ("number", "length", "area", "degrees")},
+    **dict.fromkeys(("triangle", "quadrilateral", "pentagon", "hexagon", "heptagon", "octagon"), "polygon"),
+}
+
+
+def stand_ins(macro: Macro) -> dict[str, Term] | None:
+    """Names for what fills a definition's slots, to try it with; None where their types can't be told."""
+    given: dict[str, Term] = {}
+    for names, kind in macro.parameters:
+        for name in names:
+            made = "point" if name[0].isupper() else _STANDS_FOR.get(kind)
+            if made is None:
+                return None
+            given[name] = Ref(name, made)
+    return given

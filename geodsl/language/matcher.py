@@ -15,7 +15,7 @@ from typing import Any
 from geodsl import arithmetic
 from geodsl.language.atoms import QUANTITIES, Atoms, factors, reckon
 from geodsl.language.flat import flatten, spoken
-from geodsl.language.macro import Macro, bound, substitute
+from geodsl.language.macro import Macro, bound, substitute, weight
 from geodsl.language.reading import (
     Reading,
     TooComplex,
@@ -35,7 +35,9 @@ from grammar import tree
 
 __all__ = ["Matcher"]
 
+_DEAR = 1_000_000
 DEEPEST = 40  # spans within spans
+HEAVIEST = 2_000  # parts of a term that definitions unfold to
 
 
 class _Sequence:
@@ -125,8 +127,10 @@ class Matcher(Atoms):
         if found is not None:
             return found
         self.steps += 1
-        if self.steps > self.limit or self.level >= DEEPEST:
+        if self.steps > self.limit:
             raise TooComplex
+        if self.level >= DEEPEST:
+            raise TooDeep if self.depth > 4 else TooComplex
         seq.memo[key] = []  # a phrase can't be a part of itself
         self.level += 1
         found = self._several(seq, i, j, kind) if kind in LISTS else self._one(seq, i, j, kind)
@@ -144,17 +148,18 @@ class Matcher(Atoms):
             if noun:
                 out += self._noun(noun, items[i + 1], kind)
         if j - i > 1:
+            least = min((r.cost for r in out), default=_DEAR)
             for made, extra in ACCEPTS.get(kind, {}).items():
                 for template in seq.by_type.get(made, ()):
-                    for reading in self._template(template, seq, i, j):
-                        cost = accepts(kind, reading.term.makes)
-                        if cost is not None:
-                            out.append(reading._replace(cost=reading.cost + extra))
+                    for reading in self._template(template, seq, i, j, least - extra):
+                        if accepts(kind, reading.term.makes) is not None:
+                            out.append(reading._replace(cost=reading.cost + extra) if extra else reading)
+                            least = min(least, reading.cost + extra)
             for template in (
                 *seq.by_type.get("any", ()),
                 *(seq.by_type.get("several", ()) if kind == "several" else ()),
             ):
-                for reading in self._template(template, seq, i, j):
+                for reading in self._template(template, seq, i, j, _DEAR):
                     made = reading.term.makes
                     cost = accepts(kind, made) if isinstance(made, str) else 0 if kind == "several" else None
                     if cost is not None:
@@ -204,17 +209,18 @@ class Matcher(Atoms):
             ][:8]
         return found
 
-    def _template(self, template: Template, seq: _Sequence, i: int, j: int) -> Iterator[Reading]:
+    def _template(self, template: Template, seq: _Sequence, i: int, j: int, most: int) -> Iterator[Reading]:
+        """The readings by one template that cost no more than `most`: dearer ones are never meant."""
         elements, items = template.elements, seq.items
         if j - i < len(elements) or not (_fits(elements[0], items[i]) and _fits(elements[-1], items[j - 1])):
             return
         if getattr(template.owner, "tight", False) and j - i > 2:
             if j - i > 3 or type(items[i + 1]) is not tree.Word:
                 return
-        for args, names, cost, binds, news in self._fill(template.elements, 0, seq, i, j):
-            defaults = getattr(template.owner, "defaults", {})
+        for args, names, cost, binds, news in self._fill(elements, 0, seq, i, j, most):
+            owner = template.owner
             try:
-                term = template.owner(**{**defaults, **args})
+                term = owner(*(args[f] if f in args else owner.defaults[f] for f in owner.fields))
             except ValueError:
                 continue
             if names:
@@ -223,9 +229,9 @@ class Matcher(Atoms):
                 yield Reading(term, cost, binds, news)
 
     def _fill(
-        self, elements: tuple[Any, ...], e: int, seq: _Sequence, i: int, j: int
+        self, elements: tuple[Any, ...], e: int, seq: _Sequence, i: int, j: int, most: int = _DEAR
     ) -> Iterator[tuple[dict[str, Any], tuple[str, ...], int, tuple, tuple]]:
-        """All ways in which the elements from `e` on cover the items from i to j."""
+        """All ways in which the elements from `e` on cover the items from i to j, at a cost up to `most`."""
         if e == len(elements):
             if i == j:
                 yield {}, (), 0, (), ()
@@ -235,20 +241,21 @@ class Matcher(Atoms):
         element = elements[e]
         if type(element) is str:
             if _fits(element, seq.items[i]):
-                yield from self._fill(elements, e + 1, seq, i + 1, j)
+                yield from self._fill(elements, e + 1, seq, i + 1, j, most)
             return
         for end in self._ends(elements, e, seq, i, j):
             if element.name == SELF:
                 names = names_at(seq.items[i:end], element.type)
                 if names:
-                    for args, more, cost, binds, news in self._fill(elements, e + 1, seq, end, j):
+                    for args, more, cost, binds, news in self._fill(elements, e + 1, seq, end, j, most):
                         yield args, names + more, cost, binds, news
                 continue
-            readings = self._span(seq, i, end, element.type)
-            if not readings:
+            readings = cheapest(self._span(seq, i, end, element.type))
+            if not readings or readings[0].cost > most:
                 continue
-            for args, more, cost, binds, news in self._fill(elements, e + 1, seq, end, j):
-                for r in cheapest(readings):
+            rest = self._fill(elements, e + 1, seq, end, j, most - readings[0].cost)
+            for args, more, cost, binds, news in rest:
+                for r in readings:
                     fresh = points_in(r.term) if element.new else ()
                     filled = {**args, element.name: r.term}
                     yield filled, more, cost + r.cost, r.binds + binds, r.news + fresh + news
@@ -275,7 +282,10 @@ class Matcher(Atoms):
                 continue
             inner = self._within(given)
             for r in inner.read(macro.define.body, kind):  # type: ignore[arg-type]
-                yield Reading(substitute(r.term, given), cost + r.cost, binds + r.binds, news + r.news)
+                term = substitute(r.term, given)
+                if weight(term) > HEAVIEST:
+                    raise TooComplex
+                yield Reading(term, cost + r.cost, binds + r.binds, news + r.news)
             self.steps += inner.steps
 
     def _within(self, given: Mapping[str, Term]) -> Matcher:
@@ -307,6 +317,9 @@ class Matcher(Atoms):
 
     def _product(self, seq: _Sequence, i: int, j: int, kind: str) -> list[Reading]:
         """Numbers side by side are multiplied: `2.2 r`."""
+        if kind != "quantity":
+            found = ((accepts(kind, r.term.makes), r) for r in self._span(seq, i, j, "quantity"))
+            return [r._replace(cost=r.cost + cost) for cost, r in found if cost is not None]
         out = []
         for k in range(i + 1, j):
             if type(seq.items[k]) is tree.Word and seq.items[k].text in (",", "="):

@@ -7,7 +7,7 @@ for terms that mean the same (AB and BA, ABCD and DCBA).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
@@ -29,6 +29,7 @@ class Term:
     symmetric: ClassVar[bool | tuple[str, ...]] = False  # which arguments may change places
     slots: ClassVar[tuple[Slot, ...]] = ()
     templates: ClassVar[tuple[Template, ...]] = ()
+    defaults: ClassVar[Mapping[str, Any]] = {}  # for slots that not every phrase has
     tight: ClassVar[bool] = False  # its phrase holds on to the next atom only: `sqrt 2 r` is (sqrt 2) r
     fields: ClassVar[tuple[str, ...]] = ()
 

@@ -30,6 +30,7 @@ __all__ = ["SAMPLES", "Observation", "closure", "observe", "samples"]
 SAMPLES = 12  # fresh instances that decide what is generic
 _BUDGET = 4_000  # attempts to get them, for a scene of ordinary size
 _ORDINARY = 30  # objects in such a scene
+_FEW = 12  # objects up to which all these are made
 _HOPELESS = 192  # attempts none of which solves the stated facts: no other will
 
 
@@ -65,7 +66,7 @@ def samples(
     parts: list[Instances] = []
     have, size = 0, 32
     budget = _budget(scene)
-    hopeless = max(32, int(_HOPELESS * min(1.0, _ORDINARY / max(1, len(scene.nodes)))))
+    hopeless = max(32, int(_HOPELESS * min(1.0, _FEW / max(1, len(scene.nodes)))))
     while have < n and attempts.tried < budget and not (attempts.tried >= hopeless and attempts.unsolved):
         at = attempts.batch(size)
         if at.n:

@@ -60,7 +60,7 @@ def pose(scene: Scene, at: Instances) -> tuple[Instances, np.ndarray]:
         image = turned(level, np.full(at.n, half), np.full(at.n, mirror))
         good = np.ones(at.n, dtype=bool)
         for p in sides:
-            good &= p.side(image) > 0
+            good &= p.side(image) > 1e-6 * at.size
         best = np.where(good & ~found, k, best)
         found |= good
     halves, mirrors = np.array([h for h, _ in images]), np.array([m for _, m in images])
