@@ -107,7 +107,7 @@ class Matcher(Atoms):
 
     def _sequence(self, items: tuple[Any, ...], kind: str) -> list[Reading]:
         seq = _Sequence(spoken(items), self)
-        return self._span(seq, 0, len(seq.items), kind)
+        return self._span(seq, 0, len(seq.items), kind) if seq.items else []  # `the` alone is nothing
 
     def blocks(self, items: tuple[Any, ...]) -> list[tuple[Macro, dict[str, Any]]]:
         """The definitions with statements whose phrase this is, with what fills their slots."""

@@ -67,44 +67,24 @@ def test_any_bytes(data: bytes) -> None:
 
 
 WORDS = sorted(geodsl.vocabulary().words)
+SPOKEN = ["the", "is", "are", "and", "with", "let", "in", "claim", "define", "draw", "find"]
+SIGNS = ["(", ")", "{", "}", ",", "=", "<", "..", ":", "+", "-", "*", "/", "^2", "∥", "⟂", "∠", '"', "#"]
 PIECES = st.sampled_from(
     [
         *WORDS,
+        *SIGNS,
+        *SPOKEN,
         *"ABCDOPXlmrswα",
+        "\n",
         "AB",
         "BC",
         "ABC",
         "ABCD",
-        "(",
-        ")",
-        "{",
-        "}",
-        ",",
-        "=",
-        "<",
-        "..",
-        ":",
-        "+",
-        "-",
-        "*",
-    ]
-    + [
-        "/",
-        "^2",
         "2",
         "0",
         "30°",
         "1.5",
         '"a"',
-        "#",
-        "\n",
-        "with",
-        "let",
-        "in",
-        "claim",
-        "define",
-        "draw",
-        "find",
     ]
 )
 
@@ -371,3 +351,9 @@ def test_texts_in_quotes_hold_what_can_be_drawn(mark: str) -> None:
         refused(text, "E219")
     else:
         assert geodsl.parse(text).render(size=64).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("word", ["the", "is", "are", "an"])
+def test_words_without_a_meaning_of_their_own(word: str) -> None:
+    for text in (word, f"C above {word}", f"draw {word}", f"M = {word}", f"claim {word}", f"A, B = {word}"):
+        assert checked(text)
