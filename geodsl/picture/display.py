@@ -1,7 +1,7 @@
 """The flat display list: everything a backend draws, in order, in pixels, y down.
 
 A backend is a fold over `DisplayList.items`. Paint is opaque: a later item hides what lies under it.
-Grey goes from 0 (ink) to 1 (paper).
+Items are named tuples, since a picture makes dozens of them and nothing is cheaper to make.
 """
 
 from __future__ import annotations
@@ -13,17 +13,41 @@ from typing import NamedTuple
 from .glyphs import Command, Outline
 
 __all__ = [
+    "BLACK",
+    "NO_PART",
+    "WHITE",
     "ArcPath",
     "Box",
     "CirclePath",
+    "Color",
     "DiscFill",
     "DisplayList",
     "Frame",
     "GlyphFill",
     "Item",
-    "PolygonFill",
+    "Part",
     "PolylinePath",
+    "RegionFill",
 ]
+
+Color = tuple[float, float, float]
+"""Red, green and blue from 0 to 1."""
+
+BLACK: Color = (0.0, 0.0, 0.0)
+WHITE: Color = (1.0, 1.0, 1.0)
+
+
+class Part(NamedTuple):
+    """What of the figure an item is ink of: a kind, and a name in the language (`segment AB`, `A`).
+
+    The kinds are "stroke", "dot", "label", "text", "mark" and "shade".
+    """
+
+    kind: str
+    name: str
+
+
+NO_PART = Part("", "")
 
 
 class Box(NamedTuple):
@@ -48,29 +72,29 @@ class Frame:
         return complex(self.size / 2, self.size / 2) + self.scale * (point - self.center).conjugate()
 
 
-@dataclass(frozen=True, slots=True)
-class PolylinePath:
-    """A stroke along straight pieces."""
+class PolylinePath(NamedTuple):
+    """A stroke along straight pieces; `closed` joins the last point with the first."""
 
     points: tuple[complex, ...]
     width: float
     dash: tuple[float, ...] = ()
-    grey: float = 0.0
+    color: Color = BLACK
+    part: Part = NO_PART
+    closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CirclePath:
+class CirclePath(NamedTuple):
     """A stroke around a whole circle."""
 
     center: complex
     radius: float
     width: float
     dash: tuple[float, ...] = ()
-    grey: float = 0.0
+    color: Color = BLACK
+    part: Part = NO_PART
 
 
-@dataclass(frozen=True, slots=True)
-class ArcPath:
+class ArcPath(NamedTuple):
     """A stroke along a part of a circle; angles in radians, positive from x towards y, so clockwise."""
 
     center: complex
@@ -79,43 +103,51 @@ class ArcPath:
     sweep: float
     width: float
     dash: tuple[float, ...] = ()
-    grey: float = 0.0
+    color: Color = BLACK
+    part: Part = NO_PART
 
 
-@dataclass(frozen=True, slots=True)
-class PolygonFill:
-    """A filled polygon."""
+class RegionFill(NamedTuple):
+    """A filled region: its rings, filled by the even-odd rule, so that a ring within a ring is a hole."""
 
-    points: tuple[complex, ...]
-    grey: float = 0.0
+    rings: tuple[tuple[complex, ...], ...]
+    color: Color = BLACK
+    part: Part = NO_PART
 
 
-@dataclass(frozen=True, slots=True)
-class DiscFill:
+class DiscFill(NamedTuple):
     """A filled circle."""
 
     center: complex
     radius: float
-    grey: float = 0.0
+    color: Color = BLACK
+    part: Part = NO_PART
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphFill:
-    """A filled glyph: an outline in ems, set with its origin `at` and its em `size` pixels wide."""
+class GlyphFill(NamedTuple):
+    """A filled glyph: an outline in ems, its origin `at`, its em `size` pixels wide, turned by `turn` radians
+    (clockwise, about its origin)."""
 
     outline: Outline
     at: complex
     size: float
-    grey: float = 0.0
+    color: Color = BLACK
+    part: Part = NO_PART
+    turn: float = 0.0
 
     def commands(self) -> Iterator[Command]:
         """The outline in pixels."""
-        x, y, size = self.at.real, self.at.imag, self.size
+        from cmath import rect
+
+        way = rect(self.size, self.turn)
         for verb, numbers in self.outline.commands:
-            yield verb, tuple(y - size * n if i % 2 else x + size * n for i, n in enumerate(numbers))
+            points = [
+                self.at + way * complex(x, -y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+            ]
+            yield verb, tuple(n for point in points for n in (point.real, point.imag))
 
 
-Item = PolylinePath | CirclePath | ArcPath | PolygonFill | DiscFill | GlyphFill
+Item = PolylinePath | CirclePath | ArcPath | RegionFill | DiscFill | GlyphFill
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +159,7 @@ class DisplayList:
     width, height : the canvas in pixels.
     items : what to draw, from the bottom up.
     frame : how user units became pixels; hand it to the layout of a picture that shall share it.
+    paper : the colour under everything.
     points : the pixel position of every dot, by name.
     labels : the box of every label's ink, by the name of its dot.
     texts : the box of every text's ink, in the sketch's order.
@@ -139,6 +172,7 @@ class DisplayList:
     height: int
     items: tuple[Item, ...]
     frame: Frame
+    paper: Color = WHITE
     points: Mapping[str, complex] = field(default_factory=dict)
     labels: Mapping[str, Box] = field(default_factory=dict)
     texts: tuple[Box, ...] = ()

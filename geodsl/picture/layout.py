@@ -20,8 +20,8 @@ from .display import (
     Frame,
     GlyphFill,
     Item,
-    PolygonFill,
     PolylinePath,
+    RegionFill,
 )
 from .frame import arc_points, bounds, clip, fit
 from .glyphs import Run, run
@@ -33,7 +33,7 @@ from .wishes import Obstacles, Wish, angle_wish, point_wish, segment_wish
 __all__ = ["layout"]
 
 SMALLEST, LARGEST = 16, 4096
-SHADE = 0.85
+SHADE = (0.85, 0.85, 0.85)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _strokes(
 
 def _shades(sketch: Sketch, frame: Frame) -> list[Item]:
     return [
-        PolygonFill(tuple(map(frame.pixel, shade.polygon)), SHADE)
+        RegionFill((tuple(map(frame.pixel, shade.polygon)),), SHADE)
         if isinstance(shade, Shade)
         else DiscFill(frame.pixel(shade.center), shade.radius * frame.scale, SHADE)
         for shade in sketch.shades

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .display import ArcPath, CirclePath, DiscFill, DisplayList, GlyphFill, PolygonFill, PolylinePath
+from .display import ArcPath, CirclePath, DiscFill, DisplayList, GlyphFill, PolylinePath, RegionFill
 from .glyphs import Outline
 
 __all__ = ["CairoMissing", "encode", "png", "raster"]
@@ -65,12 +65,13 @@ def _draw(context: Any, display: DisplayList) -> None:
     context.set_line_join(cairo.LINE_JOIN_ROUND)
     # Replacing, unlike adding, lets two overlapping greys stay the same grey.
     context.set_operator(cairo.OPERATOR_SOURCE)
-    grey = width = math.nan
+    color: Any = None
+    width = math.nan
     dash: tuple[float, ...] = ()
     for item in display.items:
-        if item.grey != grey:
-            grey = item.grey
-            context.set_source_rgba(0, 0, 0, 1 - grey)
+        if getattr(item, "color", color) != color:
+            color = item.color
+            context.set_source_rgba(0, 0, 0, 1 - color[0])
         match item:
             case GlyphFill():
                 size = item.size
@@ -83,9 +84,11 @@ def _draw(context: Any, display: DisplayList) -> None:
                 context.arc(item.center.real, item.center.imag, item.radius, 0, TURN)
                 context.fill()
                 continue
-            case PolygonFill():
-                for point in item.points:
-                    context.line_to(point.real, point.imag)
+            case RegionFill():
+                for ring in item.rings:
+                    for point in ring:
+                        context.line_to(point.real, point.imag)
+                    context.close_path()
                 context.fill()
                 continue
             case PolylinePath():

@@ -45,7 +45,9 @@ def check_labels(sketch, display):
     shapes = {name: box(b.left, b.top, b.right, b.bottom) for name, b in boxes.items() if name not in misses}
     dots = {name: Point(p.real, p.imag) for name, p in display.points.items()}
     canvas = box(0, 0, display.width, display.height)
-    radius = next((item.radius for item in display.items if isinstance(item, DiscFill) and item.grey == 0), 0)
+    radius = next(
+        (item.radius for item in display.items if isinstance(item, DiscFill) and item.color == (0, 0, 0)), 0
+    )
     strokes = list(stroke_shapes(display))
     for name, shape in shapes.items():
         assert canvas.contains(shape.buffer(0.99, join_style="mitre")), name
