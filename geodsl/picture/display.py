@@ -28,6 +28,7 @@ __all__ = [
     "Part",
     "PolylinePath",
     "RegionFill",
+    "Words",
 ]
 
 Color = tuple[float, float, float]
@@ -147,6 +148,14 @@ class GlyphFill(NamedTuple):
             yield verb, tuple(n for point in points for n in (point.real, point.imag))
 
 
+class Words(NamedTuple):
+    """What a label says, as it was written (`A_1`, `60°`), with the box of its ink and the part its glyphs bear."""
+
+    text: str
+    box: Box
+    part: Part
+
+
 Item = PolylinePath | CirclePath | ArcPath | RegionFill | DiscFill | GlyphFill
 
 
@@ -166,6 +175,7 @@ class DisplayList:
     places : where labels stand, as offsets (x, y) in pixels from the dot to the middle of the box; texts
         have the names "text 0", "text 1", ... and count from what they stand at.
     misses : the names, as in `places`, for which no good place was found.
+    words : the labels and texts as written, for backends that set letters themselves.
     """
 
     width: int
@@ -178,3 +188,4 @@ class DisplayList:
     texts: tuple[Box, ...] = ()
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     misses: tuple[str, ...] = ()
+    words: tuple[Words, ...] = ()
