@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.directives.draw import Shade
 from geodsl.directives.mark import Label, LabelValue, Mark, MarkAngle
+from geodsl.directives.shade import Shade
 from geodsl.drawn import hidden_points, strokes
 from geodsl.facts.equal_angles import EqualAngles
 from geodsl.facts.equal_lengths import EqualLengths
@@ -30,7 +30,7 @@ _MOST = 3  # different ticks or arcs that a reader tells apart
 
 
 def depict(scene: Scene, at: Instances) -> sketch.Sketch:
-    """The sketch of a batch's first instance."""
+    """The sketch of a batch: one figure an instance."""
     return _Depiction(scene, at).whole()
 
 
@@ -54,10 +54,10 @@ class _Depiction:
     # -- values of the first instance ----------------------------------------------------
 
     def _z(self, term: Term) -> complex:
-        return complex(np.broadcast_to(self.at.point(term), (self.at.n,))[0])
+        return self._first(self.at.point(term))
 
     def _first(self, x: Any) -> Any:
-        return np.broadcast_to(x, (self.at.n,))[0].item()
+        return np.broadcast_to(x, (self.at.n,))
 
     def _dots(self) -> Iterator[sketch.Dot]:
         hidden = hidden_points(self.scene)
@@ -67,29 +67,29 @@ class _Depiction:
                 yield sketch.Dot(node.name, self._z(node.ref), texts.get(node.ref.key, node.name))
 
     def _stroke(self, term: Term, style: str) -> Iterator[Any]:
-        dashed = style in ("dashed", "dotted")
+        name = str(term)
         value = self.at.value(term)
         match value:
             case plane.Segment(a, b):
-                yield sketch.Segment(self._first(a), self._first(b), dashed=dashed)
+                yield sketch.Segment(self._first(a), self._first(b), style, name)
             case plane.Ray(origin, way):
                 start = self._first(origin)
-                yield sketch.Ray(start, start + self._first(way), dashed=dashed)
+                yield sketch.Ray(start, start + self._first(way), style, name)
             case plane.Line(origin, way):
                 start = self._first(origin)
-                yield sketch.Line(start, start + self._first(way) * float(self.at.size[0]), dashed=dashed)
+                yield sketch.Line(start, start + self._first(way), style, name)
             case plane.Circle(center, radius):
-                yield sketch.Circle(self._first(center), self._first(radius), dashed=dashed)
+                yield sketch.Circle(self._first(center), self._first(radius), style, name)
             case plane.Arc(center, radius, start, sweep):
                 c, r = self._first(center), self._first(radius)
-                yield sketch.Arc(c, r, self._first(start), self._first(sweep), dashed=dashed)
+                yield sketch.Arc(c, r, self._first(start), self._first(sweep), style, name)
 
     def _shade(self, item: Term) -> Any:
         value = self.at.value(item)
         if isinstance(item, Polygon):
-            return sketch.Shade(tuple(self._z(c) for c in item.corners))
+            return sketch.Shade((tuple(plane.Segment(self._z(s.A), self._z(s.B)) for s in item.sides()),))
         if isinstance(value, plane.Circle):
-            return sketch.ShadeCircle(self._first(value.center), self._first(value.radius))
+            return sketch.Shade(((plane.Circle(self._first(value.center), self._first(value.radius)),),))
         return None
 
     # -- marks ---------------------------------------------------------------------------
@@ -141,7 +141,7 @@ class _Depiction:
             return self._z(line.A), self._z(line.B)
         value = self.at.line(line)
         start, way = self._first(value.origin), self._first(value.direction)
-        reach = 0.25 * float(self.at.size[0])
+        reach = 0.25 * self.at.size
         return start - reach * way, start + reach * way
 
     def _square(self, fact: Perpendicular) -> sketch.RightAngle:
@@ -150,7 +150,8 @@ class _Depiction:
 
     def _toward(self, line: Term, corner: complex) -> complex:
         """A point of a line away from the corner, on the side where more of the line is drawn."""
-        return max(self._ends(line), key=lambda z: abs(z - corner))
+        a, b = self._ends(line)
+        return np.where(abs(a - corner) > abs(b - corner), a, b)
 
     def _texts(self) -> Iterator[sketch.Text]:
         for d in self.scene.directives:
@@ -161,27 +162,29 @@ class _Depiction:
             elif isinstance(d, LabelValue):
                 yield self._text(d.thing, self._size(d.thing))
 
-    def _size(self, thing: Term) -> str:
-        """A printed size: whole degrees, lengths to one decimal; printed values are true to the last digit."""
+    def _size(self, thing: Term) -> tuple[str, ...]:
+        """A printed size in every instance: whole degrees, lengths to one decimal."""
         if isinstance(thing, Angle):
-            return number(round(float(np.degrees(self._first(self.at.angle(thing)))), 1)) + "°"
-        return number(round(float(self._first(self.at.length(thing))), 1))
+            return tuple(
+                number(round(x, 1)) + "°" for x in np.degrees(self._first(self.at.angle(thing))).tolist()
+            )
+        return tuple(number(round(x, 1)) for x in self._first(self.at.length(thing)).tolist())
 
-    def _text(self, thing: Term, text: str) -> sketch.Text:
+    def _text(self, thing: Term, text: str | tuple[str, ...]) -> sketch.Text:
         value = self.at.value(thing)
+        name = str(thing)
         if isinstance(thing, Angle):
-            return sketch.Text(text, at_angle=(self._z(thing.B), self._z(thing.A), self._z(thing.C)))
+            legs = self._z(thing.B), self._z(thing.A), self._z(thing.C)
+            return sketch.Text(text, at_angle=legs, name=name)
         if isinstance(value, plane.Segment):
-            return sketch.Text(text, at_segment=(self._first(value.a), self._first(value.b)))
+            return sketch.Text(text, at_segment=(self._first(value.a), self._first(value.b)), name=name)
         if isinstance(thing, Polygon):
-            return sketch.Text(text, at=sum(self._z(c) for c in thing.corners) / len(thing.corners))
+            middle = sum(self._z(c) for c in thing.corners) / len(thing.corners)
+            return sketch.Text(text, at=middle, name=name)
         if isinstance(value, plane.Circle | plane.Arc):
-            away = np.exp(0.25j * np.pi) * self._first(value.radius) * 1.12
-            return sketch.Text(text, at=complex(self._first(value.center) + away))
-        line = self.at.line(thing)
-        way = self._first(line.direction)
-        # Behind the middle of the figure, beside the line.
-        return sketch.Text(text, at=self._first(line.origin) + 0.3 * float(self.at.size[0]) * way)
+            return sketch.Text(text, at_round=value, name=name)
+        keys = list(strokes(self.scene))
+        return sketch.Text(text, at_stroke=keys.index(thing.key), name=name)
 
 
 def _equal_segments(fact: Fact) -> list[tuple[Any, Any]]:

@@ -6,53 +6,25 @@
 b'\\x89PNG'
 """
 
+from . import sketch as _sketch
 from .display import Box, DisplayList, Frame
 from .glyphs import MissingGlyph
-from .layout import layout
+from .layout import layout, layouts
 from .png import CairoMissing, encode, png, raster
-from .sketch import (
-    AngleArcs,
-    Arc,
-    Circle,
-    Dot,
-    Line,
-    Mark,
-    ParallelArrows,
-    Ray,
-    RightAngle,
-    Segment,
-    Shade,
-    ShadeCircle,
-    Sketch,
-    Stroke,
-    Text,
-    Ticks,
-)
+from .sketch import *  # noqa: F403
+from .style import Style
 
 __all__ = [
-    "AngleArcs",
-    "Arc",
     "Box",
     "CairoMissing",
-    "Circle",
     "DisplayList",
-    "Dot",
     "Frame",
-    "Line",
-    "Mark",
     "MissingGlyph",
-    "ParallelArrows",
-    "Ray",
-    "RightAngle",
-    "Segment",
-    "Shade",
-    "ShadeCircle",
-    "Sketch",
-    "Stroke",
-    "Text",
-    "Ticks",
+    "Style",
     "encode",
     "layout",
+    "layouts",
     "png",
     "raster",
+    *_sketch.__all__,
 ]

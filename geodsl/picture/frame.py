@@ -1,85 +1,73 @@
-"""The frame: where the figure goes on the canvas, and how far its endless lines are drawn."""
+"""Frames: where the figures of a batch go on their square canvases, and at which scale."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
+from typing import Any
 
-from .display import Box, Frame
-from .sketch import Arc, Circle, Line, Ray, Segment, Shade, ShadeCircle, Sketch
+import numpy as np
+from numpy.typing import NDArray
 
-__all__ = ["arc_points", "bounds", "clip", "fit"]
+from .display import Frame
 
+__all__ = ["Frames", "clipped", "fit"]
 
-def arc_points(center: complex, radius: float, start: float, sweep: float, n: int) -> list[complex]:
-    """`n + 1` points along an arc, both ends included."""
-    return [
-        center + radius * complex(math.cos(start + sweep * i / n), math.sin(start + sweep * i / n))
-        for i in range(n + 1)
-    ]
+Points = NDArray[np.complex128]
+Numbers = NDArray[np.float64]
 
 
-def _arc_extremes(arc: Arc) -> list[complex]:
-    """The ends of an arc, and where it is furthest left, right, up and down."""
-    sweep = max(-2 * math.pi, min(2 * math.pi, arc.sweep))
-    low, high = sorted((arc.start, arc.start + sweep))
-    first, last = math.ceil(low / (math.pi / 2)), math.floor(high / (math.pi / 2))
-    angles = [low, high, *(turn * math.pi / 2 for turn in range(first, last + 1))]
-    return [arc.center + arc.radius * complex(math.cos(angle), math.sin(angle)) for angle in angles]
+class Frames:
+    """One frame a figure; (n,) centres and scales."""
+
+    def __init__(self, size: int, center: Points, scale: Numbers) -> None:
+        self.size = size
+        self.center = center
+        self.scale = scale
+
+    @classmethod
+    def of(cls, frames: Sequence[Frame], size: int) -> Frames:
+        """The frames of other pictures of the same size."""
+        for frame in frames:
+            if frame.size != size:
+                raise ValueError(f"the given frame is for size {frame.size}, not for {size}")
+        return cls(size, np.array([f.center for f in frames]), np.array([f.scale for f in frames], float))
+
+    def pixel(self, points: Any) -> Points:
+        """Points as pixels, y down: a number for all figures, or an array with the figures first."""
+        points = np.asarray(points)
+        more = (...,) + (None,) * max(0, points.ndim - 1)
+        middle = complex(self.size / 2, self.size / 2)
+        return middle + self.scale[more] * np.conj(points - self.center[more])
+
+    def __getitem__(self, k: int) -> Frame:
+        return Frame(self.size, complex(self.center[k]), float(self.scale[k]))
 
 
-def _outermost(sketch: Sketch) -> list[complex]:
-    points = [dot.at for dot in sketch.dots]
-    for part in (*sketch.strokes, *sketch.shades):
-        match part:
-            case Segment() | Line():
-                points += part.a, part.b
-            case Ray():
-                points += part.a, part.through
-            case Circle() | ShadeCircle():
-                corner = complex(part.radius, part.radius)
-                points += part.center - corner, part.center + corner
-            case Arc():
-                points += _arc_extremes(part)
-            case Shade():
-                points += part.polygon
-    points += [text.at for text in sketch.texts if text.at is not None]
-    return points
-
-
-def bounds(sketch: Sketch) -> tuple[complex, complex]:
-    """The lower left and upper right corner of the figure in user units; both 0 for an empty one."""
-    points = _outermost(sketch)
-    if not points:
-        return 0j, 0j
-    xs, ys = [point.real for point in points], [point.imag for point in points]
-    return complex(min(xs), min(ys)), complex(max(xs), max(ys))
-
-
-def fit(low: complex, high: complex, *, size: int, margin: float) -> Frame:
-    """The frame that shows a box of user units as large as the margin allows, centred."""
-    span = max(high.real - low.real, high.imag - low.imag)
-    center = low + (high - low) / 2
+def fit(low: Points, high: Points, *, size: int, margin: Numbers) -> Frames:
+    """Frames that show boxes of user units as large as the margins allow, centred."""
     # A figure of one point has no size of its own: any scale shows it.
-    scale = (size - 2 * margin) / span if span else 1.0
-    if not (math.isfinite(span) and 0 < scale < math.inf):
-        raise ValueError(f"the figure is too large or too small to draw: it spans {span!r} units")
-    return Frame(size, center, scale)
+    with np.errstate(over="ignore", divide="ignore"):
+        span = np.maximum(high.real - low.real, high.imag - low.imag)
+        scale = np.where(span > 0, (size - 2 * margin) / np.where(span > 0, span, 1.0), 1.0)
+    if not np.all(np.isfinite(span) & (scale > 0) & np.isfinite(scale)):
+        worst = span[~(np.isfinite(span) & (scale > 0) & np.isfinite(scale))][0]
+        raise ValueError(f"the figure is too large or too small to draw: it spans {float(worst)!r} units")
+    return Frames(size, low + (high - low) / 2, scale)
 
 
-def clip(a: complex, b: complex, box: Box, *, both: bool) -> tuple[complex, complex] | None:
-    """The part inside a box of the ray from `a` through `b`, or of the line if `both`; None if outside."""
+def clipped(ends: Points, size: int) -> tuple[Points, NDArray[np.bool_]]:
+    """Straight pieces (n, s, 2) cut to a canvas, and whether anything of each is on it."""
+    a, b = ends[..., 0], ends[..., 1]
     way = b - a
-    low, high = (-math.inf if both else 0.0), math.inf
-    for step, at, least, most in (
-        (way.real, a.real, box.left, box.right),
-        (way.imag, a.imag, box.top, box.bottom),
-    ):
-        if step == 0:
-            if not least <= at <= most:
-                return None
-            continue
-        enter, leave = sorted(((least - at) / step, (most - at) / step))
-        low, high = max(low, enter), min(high, leave)
-    if not low < high or math.isinf(low) or math.isinf(high):
-        return None
-    return a + low * way, a + high * way
+    low, high = np.zeros(a.shape), np.ones(a.shape)
+    for step, at in ((way.real, a.real), (way.imag, a.imag)):
+        with np.errstate(divide="ignore", invalid="ignore"):
+            first, last = (0 - at) / step, (size - at) / step
+        level = step == 0
+        outside = level & ((at < 0) | (at > size))
+        low = np.where(level, low, np.maximum(low, np.minimum(first, last)))
+        high = np.where(outside, -1.0, np.where(level, high, np.minimum(high, np.maximum(first, last))))
+    seen = low < high
+    whole = (low <= 0) & (high >= 1)
+    cut = np.stack([a + low * way, a + high * way], axis=-1)
+    return np.where((whole | ~seen)[..., None], ends, cut), seen

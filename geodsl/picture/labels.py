@@ -1,85 +1,199 @@
-"""Places for labels: every candidate is measured, then the labels choose.
+"""Places for labels: each takes the seat it likes best, and only where that fails is there a closer look.
 
-All candidates of all labels are measured at once with numpy; the label with the fewest good places
-chooses first. Trying candidates one by one would cost more than drawing.
+All figures of a batch are treated at once. Most labels are content with the middle of their widest free sector;
+the figures in which one isn't are tried again with more seats, the label with the fewest good ones choosing first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .wishes import ON, Numbers, Obstacles, Points, Wish, dot_wishes
+from .sectors import ON, Obstacles
+from .wishes import Wish
 
-__all__ = ["Choice", "place"]
+__all__ = ["Choices", "place"]
+
+Points = NDArray[np.complex128]
+Numbers = NDArray[np.float64]
+Truths = NDArray[np.bool_]
+Rows = NDArray[np.intp]
 
 PAD = 1.0
 ROUNDS = 4
 # What it costs a label that a stroke runs between it and its dot.
 BEHIND = 0.6
+# How many distances between boxes and strokes are held at once.
+CHUNK = 3_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Where the middle of a label's box goes, what it stands at, and whether it is good there."""
+class Choices(NamedTuple):
+    """Where the middles of the labels' boxes go, and whether they are good there: (n, labels) each."""
 
-    at: complex
-    anchor: complex
-    good: bool
+    at: Points
+    good: Truths
+
+
+class _Offer(NamedTuple):
+    """The seats of all labels, (rows, labels, seats), with their costs and by how much they are bad (0: good)."""
+
+    at: Points
+    cost: Numbers
+    bad: Numbers
+
+
+def place(
+    wishes: Sequence[Wish],
+    obstacles: Obstacles,
+    *,
+    font: float,
+    given: Sequence[Mapping[str, complex]] | None = None,
+) -> Choices:
+    """Give every label a place in every figure.
+
+    Args:
+        given: for every figure offsets from the anchors, by name, taken over wherever they are still good.
+    """
+    n = len(obstacles.dots)
+    at = np.zeros((n, len(wishes)), complex)
+    good = np.ones((n, len(wishes)), bool)
+    if not wishes:
+        return Choices(at, good)
+    half = np.stack([wish.half for wish in wishes], axis=1)
+    rows = np.arange(n)
+    for effort in (0, 1, 2):
+        step = max(1, CHUNK // _load(wishes, obstacles, effort))
+        left = []
+        for start in range(0, len(rows), step):
+            some = rows[start : start + step]
+            found = _try(wishes, half[some], obstacles.rows(some), some, effort, font, given)
+            at[some], good[some] = found
+            left.append(some[~found.good.all(axis=1)])
+        rows = np.concatenate(left) if left else rows[:0]
+        if not len(rows):
+            break
+    return Choices(at, good)
+
+
+def _load(wishes: Sequence[Wish], obstacles: Obstacles, effort: int) -> int:
+    return max(1, obstacles.segments.shape[1]) * len(wishes) * (1, 50, 270)[effort]
+
+
+def _try(
+    wishes: Sequence[Wish],
+    half: Points,
+    obstacles: Obstacles,
+    rows: Rows,
+    effort: int,
+    font: float,
+    given: Sequence[Mapping[str, complex]] | None,
+) -> Choices:
+    offer = _offer(wishes, half, obstacles, rows, effort, font, given)
+    if effort == 0:
+        at = offer.at[:, :, 0]
+        if given is not None:
+            first = offer.bad[:, :, 0] <= 0
+            at = np.where(first, at, offer.at[:, :, 1])
+            bad = np.where(first, 0.0, offer.bad[:, :, 1])
+        else:
+            bad = offer.bad[:, :, 0]
+        return Choices(at, (bad <= 0) & ~_collide(at, half).any(axis=2))
+    return _take_turns(offer, half)
+
+
+def _offer(
+    wishes: Sequence[Wish],
+    half: Points,
+    obstacles: Obstacles,
+    rows: Rows,
+    effort: int,
+    font: float,
+    given: Sequence[Mapping[str, complex]] | None,
+) -> _Offer:
+    offered = [wish.seats(effort, rows) for wish in wishes]
+    if given is not None:
+        offered = [_with_given(w, seats, rows, given) for w, seats in zip(wishes, offered, strict=True)]
+    most = max(at.shape[1] for at, _ in offered)
+    at = np.empty((len(rows), len(wishes), most), complex)
+    cost = np.full(at.shape, 1e3)
+    for i, (seats, costs) in enumerate(offered):
+        # Where there are fewer seats the first one is offered again.
+        at[:, i] = seats[:, :1]
+        at[:, i, : seats.shape[1]], cost[:, i, : seats.shape[1]] = seats, costs
+    own = np.array([wish.dot for wish in wishes])
+    more, bad = _measure(at, half, own, obstacles, font)
+    cost += more
+    if effort:
+        cost += BEHIND * _behind(at, own, obstacles)
+    # Symmetric figures make ties; rounding sees to it that the order decides them, not the last bit.
+    return _Offer(at, np.round(cost, 6), bad)
+
+
+def _with_given(
+    wish: Wish, seats: tuple[Points, Numbers], rows: Rows, given: Sequence[Mapping[str, complex]]
+) -> tuple[Points, Numbers]:
+    at, cost = seats
+    offsets = [given[row].get(wish.name) for row in rows]
+    known = np.array([offset is not None for offset in offsets])
+    place = wish.anchor[rows] + np.array([offset or 0j for offset in offsets])
+    first = np.where(known, place, at[:, 0])
+    return np.column_stack([first, at]), np.column_stack([np.where(known, -100.0, cost[:, 0]), cost])
 
 
 def _measure(
-    wishes: Sequence[Wish],
-    obstacles: Obstacles,
-    labelled: Sequence[int],
-    font: float,
+    at: Points, half: Points, own: Rows, obstacles: Obstacles, font: float
 ) -> tuple[Numbers, Numbers]:
-    """For every candidate of all wishes, in order: its cost, and by how much it is bad (0: good)."""
-    at = np.concatenate([wish.at for wish in wishes])
-    cost = np.concatenate([wish.cost for wish in wishes])
-    counts = [len(wish.at) for wish in wishes]
-    half = np.repeat(np.array([wish.half for wish in wishes]), counts)
-    # Candidates lie along the last axis, obstacles along the first: least taken over the first is quickest.
-    x, y, hx, hy = (np.ascontiguousarray(part) for part in (at.real, at.imag, half.real, half.imag))
+    """For every seat what standing close to other ink costs, and by how much it is bad."""
+    shape = at.shape
+    # Seats lie along the last axis, obstacles along the middle one: the least of them is found quickest so.
+    x, y = at.real.reshape(len(at), -1), at.imag.reshape(len(at), -1)
+    hx, hy = (np.repeat(part, shape[2], axis=1) for part in (half.real, half.imag))
     middle = obstacles.size / 2
     edge = np.maximum(np.abs(x - middle) + hx, np.abs(y - middle) + hy)
     bad = 10 * np.maximum(0, edge + PAD - middle)
-    slack = np.full(len(at), np.inf)
-    own = np.repeat([wish.dot for wish in wishes], counts)
-    if len(obstacles.segments):
-        slack = _apart(x, y, hx, hy, obstacles.segments).min(axis=0)
-    if len(obstacles.radii):
+    slack = np.full(x.shape, np.inf)
+    if obstacles.segments.shape[1]:
+        slack = _apart(x, y, hx, hy, obstacles.segments).min(axis=1)
+    if obstacles.radii.shape[1]:
         dx, dy = _offsets(x, y, obstacles.centers)
-        radii = obstacles.radii[:, None]
-        outside = _length(np.maximum(dx - hx, 0), np.maximum(dy - hy, 0)) - radii
-        inside = radii - _length(dx + hx, dy + hy)
-        slack = np.minimum(slack, np.maximum(outside, inside).min(axis=0))
-    slack -= obstacles.half_width
-    if len(obstacles.dots):
-        dx, dy = _offsets(x, y, obstacles.dots)
-        near_x, near_y = np.maximum(dx - hx, 0), np.maximum(dy - hy, 0)
-        squares = near_x * near_x + near_y * near_y
-        slack = np.minimum(slack, np.sqrt(squares.min(axis=0)) - obstacles.dot_radius)
-        # Both the box and its middle are nearer to their own point than to any other.
-        rows = np.arange(len(at))
-        rivals = np.full((len(obstacles.dots), 1), np.inf)
-        rivals[list(labelled)] = 0
-        for far in (squares, dx * dx + dy * dy):
-            mine = np.sqrt(far[own, rows])
-            far += rivals
-            far[own, rows] = np.inf
-            bad += np.where(own >= 0, np.maximum(0, mine + 0.5 - np.sqrt(far.min(axis=0))), 0)
-    bad += np.maximum(0, PAD - slack)
-    cost += 0.5 * np.maximum(0, 1 - slack / (0.25 * font))
-    good = np.flatnonzero((bad <= 0) & (own >= 0))
-    if len(good) and len(obstacles.segments):
-        cost[good] += BEHIND * _behind(at[good], obstacles.dots[own[good]], obstacles.segments)
-    # Symmetric figures make ties; rounding sees to it that the order decides them, not the last bit.
-    return np.round(cost, 6), bad
+        wide, tall = hx[:, None], hy[:, None]
+        radii = obstacles.radii[:, :, None]
+        outside = _length(np.maximum(dx - wide, 0), np.maximum(dy - tall, 0)) - radii
+        inside = radii - _length(dx + wide, dy + tall)
+        slack = np.minimum(slack, np.maximum(outside, inside).min(axis=1))
+    slack = slack - obstacles.half_width
+    if obstacles.dots.shape[1]:
+        near, bad_here = _near_dots(x, y, hx, hy, np.repeat(own, shape[2]), obstacles)
+        slack = np.minimum(slack, near - obstacles.dot_radius)
+        bad = bad + bad_here
+    bad = bad + np.maximum(0, PAD - slack)
+    cost = 0.5 * np.maximum(0, 1 - slack / (0.25 * font))
+    return cost.reshape(shape), bad.reshape(shape)
+
+
+def _near_dots(
+    x: Numbers, y: Numbers, hx: Numbers, hy: Numbers, own: Rows, obstacles: Obstacles
+) -> tuple[Numbers, Numbers]:
+    """How near the nearest dot is to each box, and by how much a box is nearer to a dot that isn't its own."""
+    dx, dy = _offsets(x, y, obstacles.dots)
+    near_x, near_y = np.maximum(dx - hx[:, None], 0), np.maximum(dy - hy[:, None], 0)
+    squares = near_x * near_x + near_y * near_y
+    nearest = np.sqrt(squares.min(axis=1))
+    lettered = own >= 0
+    mine = np.where(lettered, own, 0)
+    seats = np.arange(x.shape[1])
+    bad = np.zeros_like(x)
+    rivals = ~np.isin(np.arange(obstacles.dots.shape[1]), own)
+    # Both the box and its middle are nearer to their own point than to any other that has a letter.
+    for far in (squares, dx * dx + dy * dy):
+        to_own = np.sqrt(far[:, mine, seats])
+        others = np.where(rivals[:, None], np.inf, far)
+        others[:, mine, seats] = np.inf
+        bad += np.maximum(0, to_own + 0.5 - np.sqrt(others.min(axis=1)))
+    return nearest, np.where(lettered, bad, 0.0)
 
 
 def _length(x: Numbers, y: Numbers) -> Numbers:
@@ -88,19 +202,21 @@ def _length(x: Numbers, y: Numbers) -> Numbers:
 
 
 def _offsets(x: Numbers, y: Numbers, points: Points) -> tuple[Numbers, Numbers]:
-    return np.abs(x - points.real[:, None]), np.abs(y - points.imag[:, None])
+    """How far seats are from points, sideways and up: (rows, points, seats) each."""
+    return np.abs(x[:, None] - points.real[:, :, None]), np.abs(y[:, None] - points.imag[:, :, None])
 
 
 def _apart(x: Numbers, y: Numbers, hx: Numbers, hy: Numbers, segments: Points) -> Numbers:
-    """How far boxes are from straight pieces: (pieces, boxes), below 0 where they meet.
+    """How far boxes are from straight pieces: (rows, pieces, boxes), below 0 where they meet.
 
     A box and a piece are apart exactly if they are so along x, along y, or across the piece; the widest
     of the three gaps counts.
     """
-    a, b = segments[:, :1], segments[:, 1:]
+    a, b = segments[:, :, :1], segments[:, :, 1:]
     middle, along = (a + b) / 2, (b - a) / 2
     unit = along / np.maximum(np.abs(along), 1e-9)
-    ux, uy = unit.real, unit.imag
+    ux, uy = np.ascontiguousarray(unit.real), np.ascontiguousarray(unit.imag)
+    x, y, hx, hy = (part[:, None] for part in (x, y, hx, hy))
     # No matrix products here: their last bits differ from one processor to the next.
     apart = x * uy
     apart -= y * ux
@@ -108,8 +224,8 @@ def _apart(x: Numbers, y: Numbers, hx: Numbers, hy: Numbers, segments: Points) -
     np.abs(apart, out=apart)
     apart -= hx * np.abs(uy)
     apart -= hy * np.abs(ux)
-    for at, half, place, reach in ((x, hx, middle.real, along.real), (y, hy, middle.imag, along.imag)):
-        across = at - place
+    for at, half, spot, reach in ((x, hx, middle.real, along.real), (y, hy, middle.imag, along.imag)):
+        across = at - spot
         np.abs(across, out=across)
         across -= half
         across -= np.abs(reach)
@@ -117,109 +233,76 @@ def _apart(x: Numbers, y: Numbers, hx: Numbers, hy: Numbers, segments: Points) -
     return apart
 
 
-def _behind(at: Points, dots: Points, segments: Points) -> NDArray[np.bool_]:
+def _behind(at: Points, own: Rows, obstacles: Obstacles) -> Truths:
     """Whether a straight piece runs between a label and its dot."""
-    a, b = segments[:, :1], segments[:, 1:]
+    out = np.zeros(at.shape, bool)
+    lettered = np.flatnonzero(own >= 0)
+    if not len(lettered) or not obstacles.segments.shape[1]:
+        return out
+    seats = at[:, lettered].reshape(len(at), -1)[:, None]
+    dots = np.repeat(obstacles.dots[:, own[lettered]], at.shape[2], axis=1)[:, None]
+    a, b = obstacles.segments[:, :, :1], obstacles.segments[:, :, 1:]
     along = b - a
     # Which side of the piece the dot and the label are on, then which side of their join its ends are on.
     side = along.real * (dots.imag - a.imag) - along.imag * (dots.real - a.real)
-    other = along.real * (at.imag - a.imag) - along.imag * (at.real - a.real)
-    join = at - dots
+    other = along.real * (seats.imag - a.imag) - along.imag * (seats.real - a.real)
+    join = seats - dots
     left = join.real * (a.imag - dots.imag) - join.imag * (a.real - dots.real)
     right = left + join.real * along.imag - join.imag * along.real
     off = np.abs(side) > ON * np.abs(along)
-    return np.any((side * other < 0) & (left * right < 0) & off, axis=0)
+    crossed = np.any((side * other < 0) & (left * right < 0) & off, axis=1)
+    out[:, lettered] = crossed.reshape(len(at), len(lettered), -1)
+    return out
 
 
-def _choose(
-    wishes: Sequence[Wish],
-    obstacles: Obstacles,
-    labelled: Sequence[int],
-    font: float,
-    given: Mapping[str, complex],
-) -> list[Choice]:
-    if not wishes:
-        return []
-    wishes = [
-        wish
-        if (offset := given.get(wish.name)) is None
-        else Wish(
-            wish.name,
-            wish.anchor,
-            wish.half,
-            np.append(wish.anchor + offset, wish.at),
-            np.append(-100.0, wish.cost),
-            wish.dot,
-        )
-        for wish in wishes
-    ]
-    cost, bad = _measure(wishes, obstacles, labelled, font)
-    ends = np.cumsum([len(wish.at) for wish in wishes]).tolist()
-    spans = list(pairwise([0, *ends]))
-    ranked: list[list[complex]] = []
-    stays = []
-    for wish, (start, end) in zip(wishes, spans, strict=True):
-        good = np.flatnonzero(bad[start:end] <= 0)
-        good = good[np.argsort(cost[start:end][good], kind="stable")]
-        ranked.append(wish.at[good].tolist())
-        stays.append(wish.name in given and 0 in good[:1])
-    turns = sorted(range(len(wishes)), key=lambda i: (not stays[i], len(ranked[i])))
-    best: dict[int, complex] = {}
+def _collide(at: Points, half: Points) -> Truths:
+    """Which labels overlap which others: (rows, labels, labels)."""
+    apart = at[:, :, None] - at[:, None, :]
+    room = half[:, :, None] + half[:, None, :]
+    both = (np.abs(apart.real) < room.real + PAD) & (np.abs(apart.imag) < room.imag + PAD)
+    both &= ~np.eye(at.shape[1], dtype=bool)
+    return both
+
+
+def _take_turns(offer: _Offer, half: Points) -> Choices:
+    """The labels choose one after the other; who went away empty-handed chooses first next time."""
+    rows, labels, _ = offer.at.shape
+    good = offer.bad <= 0
+    # The best seat that is least bad, for those who find no good one.
+    least = (offer.cost + 20 * offer.bad).argmin(axis=2)[:, :, None]
+    best_at = np.take_along_axis(offer.at, least, axis=2)[:, :, 0]
+    best_good = np.zeros((rows, labels), bool)
+    turns = np.argsort(good.sum(axis=2), axis=1, kind="stable")
+    todo = np.arange(rows)
     for _ in range(ROUNDS):
-        chosen: dict[int, complex] = {}
-        for i in turns:
-            for at in ranked[i]:
-                if all(_clear(at, wishes[i].half, other, wishes[j].half) for j, other in chosen.items()):
-                    chosen[i] = at
-                    break
-        if len(chosen) > len(best):
-            best = chosen
-        if len(chosen) == len(wishes):
+        at, happy = _one_round(
+            offer.at[todo], np.where(good, offer.cost, np.inf)[todo], half[todo], turns[todo]
+        )
+        better = happy.sum(axis=1) > best_good[todo].sum(axis=1)
+        chosen = np.where(happy, at, best_at[todo])
+        best_at[todo[better]], best_good[todo[better]] = chosen[better], happy[better]
+        order = np.argsort(np.take_along_axis(happy, turns[todo], axis=1), axis=1, kind="stable")
+        turns[todo] = np.take_along_axis(turns[todo], order, axis=1)
+        todo = todo[~happy.all(axis=1)]
+        if not len(todo):
             break
-        # Who went away empty-handed chooses first next time.
-        turns = [i for i in turns if i not in chosen] + [i for i in turns if i in chosen]
-    choices = []
-    for i, (start, end) in enumerate(spans):
-        if i in best:
-            choices.append(Choice(best[i], wishes[i].anchor, True))
-        else:
-            least = int((cost[start:end] + 20 * bad[start:end]).argmin())
-            choices.append(Choice(complex(wishes[i].at[least]), wishes[i].anchor, False))
-    return choices
+    return Choices(best_at, best_good)
 
 
-def _clear(at: complex, half: complex, other: complex, other_half: complex) -> bool:
-    apart = at - other
-    return (
-        abs(apart.real) >= half.real + other_half.real + PAD
-        or abs(apart.imag) >= half.imag + other_half.imag + PAD
-    )
-
-
-def place(
-    names: Sequence[str],
-    labelled: Sequence[int],
-    halves: Sequence[complex],
-    texts: Sequence[Wish],
-    obstacles: Obstacles,
-    *,
-    font: float,
-    given: Mapping[str, complex],
-) -> list[Choice]:
-    """Give every labelled dot, then every text, a place.
-
-    Parameters
-    ----------
-    names, labelled, halves : of each labelled dot: its name, its index among the obstacles' dots, and half
-        the size of its label's box.
-    texts : the wishes of the texts.
-    given : offsets from the anchors, by name, taken over wherever they are still good.
-    """
-    choices: list[Choice] = []
-    # Most figures have room to spare; only the crowded ones pay for a close look.
-    for fine in (False, True):
-        wishes = [*dot_wishes(names, labelled, halves, obstacles, font=font, fine=fine), *texts]
-        choices = _choose(wishes, obstacles, labelled, font, given)
-        if all(choice.good for choice in choices):
-            break
-    return choices
+def _one_round(at: Points, cost: Numbers, half: Points, turns: Rows) -> tuple[Points, Truths]:
+    rows, labels, _ = at.shape
+    every = np.arange(rows)
+    chosen = np.full((rows, labels), np.inf + 0j)
+    happy = np.zeros((rows, labels), bool)
+    for k in range(labels):
+        who = turns[:, k]
+        seats, size = at[every, who], half[every, who]
+        apart = seats[:, :, None] - chosen[:, None, :]
+        room = size[:, None] + half + (PAD + PAD * 1j)
+        clash = (np.abs(apart.real) < room.real[:, None, :]) & (np.abs(apart.imag) < room.imag[:, None, :])
+        price = np.where((clash & happy[:, None, :]).any(axis=2), np.inf, cost[every, who])
+        pick = price.argmin(axis=1)
+        fine = np.isfinite(price[every, pick])
+        chosen[every, who] = np.where(fine, seats[every, pick], np.inf)
+        happy[every, who] = fine
+    return chosen, happy

@@ -1,61 +1,106 @@
-"""Layout: decides what of a sketch is drawn where, in pixels."""
+"""Layout: decides what of a sketch is drawn where, in pixels, for all figures of a batch at once."""
 
 from __future__ import annotations
 
-import cmath
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from numbers import Integral
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .display import (
-    ArcPath,
-    Box,
-    CirclePath,
-    DiscFill,
-    DisplayList,
-    Frame,
-    GlyphFill,
-    Item,
-    PolylinePath,
-    RegionFill,
-)
-from .frame import arc_points, bounds, clip, fit
+from .compose import Composer, Lettering
+from .dimensions import DrawnDimension, draw_dimension
+from .display import DisplayList, Frame
+from .frame import Frames, clipped, fit
 from .glyphs import Run, run
 from .labels import place
 from .marks import Drawn, draw_marks
-from .sketch import AngleArcs, Arc, Circle, Line, Ray, RightAngle, Segment, Shade, Sketch, Text
-from .wishes import Obstacles, Wish, angle_wish, point_wish, segment_wish
+from .regions import regions
+from .sectors import Obstacles, sectors
+from .sketch import AngleArcs, RightAngle, Sketch, Text
+from .style import Measures, Style
+from .trace import Arcs, Trace, bounds, column, trace
+from .wishes import CORNERS, AngleWish, DotWish, EndWish, FixedWish, PointWish, RoundWish, SegmentWish, Wish
 
-__all__ = ["layout"]
+__all__ = ["layout", "layouts"]
 
+Points = NDArray[np.complex128]
 SMALLEST, LARGEST = 16, 4096
-SHADE = (0.85, 0.85, 0.85)
+PLAIN = Style(name="plain", doc="Black ink on white paper.")
+DIMENSIONS = 2.2  # the margin that dimension lines take, in ems
 
 
-@dataclass(frozen=True, slots=True)
-class _Ink:
-    """The measures of a textbook figure at one size, in pixels."""
+def layout(
+    sketch: Sketch,
+    *,
+    size: int = 336,
+    style: Style = PLAIN,
+    frame: Frame | None = None,
+    places: Mapping[str, tuple[float, float]] | None = None,
+) -> DisplayList:
+    """Lay out a sketch of one figure; see `layouts`."""
+    if sketch.n != 1:
+        raise ValueError(f"this sketch shows {sketch.n} figures; `layouts` lays out all of them")
+    frames = None if frame is None else [frame]
+    return layouts(
+        sketch, size=size, style=style, frames=frames, places=None if places is None else [places]
+    )[0]
 
-    width: float
-    thin: float
-    dot: float
-    font: float
-    dash: tuple[float, float]
 
+def layouts(
+    sketch: Sketch,
+    *,
+    size: int = 336,
+    style: Style = PLAIN,
+    frames: Sequence[Frame] | None = None,
+    places: Sequence[Mapping[str, tuple[float, float]]] | None = None,
+) -> list[DisplayList]:
+    """Lay out every figure of a sketch on a square canvas of its own.
 
-def _ink(size: int) -> _Ink:
-    width = max(1.0, size / 220)
-    return _Ink(
-        width,
-        max(0.9, 0.75 * width),
-        max(1.7, 1.6 * width),
-        max(11.0, 0.058 * size),
-        (4.2 * width, 3.0 * width),
+    Parameters
+    ----------
+    size : pixels a side, from 16 to 4096.
+    frames : the frames of other pictures of the same size to share; without them figures are centred.
+    places : the label places of other pictures, taken over wherever they are still good.
+    """
+    size = _check_size(size)
+    n = sketch.n
+    for name, given in (("frames", frames), ("places", places)):
+        if given is not None and len(given) != n:
+            raise ValueError(f"{n} figures need {n} {name}, not {len(given)}")
+    m = style.measures(size)
+    letters = _Letters(sketch, style, m, n)
+    traced = trace(sketch)
+    low, high = bounds(sketch, traced)
+    frames_ = Frames.of(frames, size) if frames else fit(low, high, size=size, margin=letters.margin(size))
+    drawn = _Drawn(sketch, traced, frames_, letters, frames_.pixel((low + high) / 2), m)
+    wishes = drawn.wishes()
+    given_places = None
+    if places is not None:
+        given_places = [{name: complex(*offset) for name, offset in one.items()} for one in places]
+    choices = place(wishes, drawn.obstacles, font=m.font, given=given_places)
+    composer = Composer(
+        sketch=sketch,
+        style=style,
+        measures=m,
+        frames=frames_,
+        traced=drawn.pixels,
+        seen=drawn.seen,
+        regions=regions(sketch.shades, frames_.pixel, n),
+        marks=drawn.marks,
+        dimensions=drawn.dimensions,
+        lettering=Lettering(
+            names=[wish.name for wish in wishes],
+            runs=letters.all,
+            texts=letters.sources,
+            anchors=np.stack([wish.anchor for wish in wishes], axis=1)
+            if wishes
+            else np.empty((n, 0), complex),
+            choices=choices,
+        ),
     )
+    return [composer.display(k) for k in range(n)]
 
 
 def _check_size(size: int) -> int:
@@ -64,184 +109,170 @@ def _check_size(size: int) -> int:
     return int(size)
 
 
-def _strokes(
-    sketch: Sketch,
-    frame: Frame,
-    reach: Box,
-    ink: _Ink,
-) -> tuple[list[Item], list[tuple[complex, complex]], list[tuple[complex, float]]]:
-    """The strokes as items, as straight pieces, and as whole circles."""
-    items: list[Item] = []
-    pieces: list[tuple[complex, complex]] = []
-    circles: list[tuple[complex, float]] = []
-    for stroke in sketch.strokes:
-        dash = ink.dash if stroke.dashed else ()
-        match stroke:
-            case Circle():
-                center, radius = frame.pixel(stroke.center), stroke.radius * frame.scale
-                items.append(CirclePath(center, radius, ink.width, dash))
-                circles.append((center, radius))
-            case Arc():
-                center, radius = frame.pixel(stroke.center), stroke.radius * frame.scale
-                sweep = max(-2 * math.pi, min(2 * math.pi, stroke.sweep))
-                items.append(ArcPath(center, radius, -stroke.start, -sweep, ink.width, dash))
-                # Short enough pieces that none leaves the arc by more than a third of a pixel.
-                step = 2 * math.acos(max(0.0, 1 - 0.3 / radius)) if radius > 1 else 1.0
-                n = min(128, max(1, math.ceil(abs(sweep) / step)))
-                points = arc_points(center, radius, -stroke.start, -sweep, n)
-                pieces += pairwise(points)
-            case Segment() | Ray() | Line():
-                ends: tuple[complex, complex] | None
-                if isinstance(stroke, Segment):
-                    ends = frame.pixel(stroke.a), frame.pixel(stroke.b)
-                else:
-                    through = stroke.through if isinstance(stroke, Ray) else stroke.b
-                    ends = clip(
-                        frame.pixel(stroke.a), frame.pixel(through), reach, both=isinstance(stroke, Line)
-                    )
-                if ends is not None:
-                    items.append(PolylinePath(ends, ink.width, dash))
-                    pieces.append(ends)
-            case _:
-                raise TypeError(f"{type(stroke).__name__} is no stroke")
-    return items, pieces, circles
+class _Letters:
+    """Every text of a sketch, typeset: of dots first, then the free ones, then those of dimension lines.
 
-
-def _shades(sketch: Sketch, frame: Frame) -> list[Item]:
-    return [
-        RegionFill((tuple(map(frame.pixel, shade.polygon)),), SHADE)
-        if isinstance(shade, Shade)
-        else DiscFill(frame.pixel(shade.center), shade.radius * frame.scale, SHADE)
-        for shade in sketch.shades
-    ]
-
-
-def _half(text: Run, font: float) -> complex:
-    left, bottom, right, top = text.box
-    return complex((right - left) / 2, (top - bottom) / 2) * font
-
-
-def _reach(angle: tuple[complex, complex, complex], marks: Sequence[Drawn]) -> float:
-    """How far the marks in an angle reach from its vertex, in pixels."""
-    vertex, a, b = angle
-    ways = sorted(cmath.phase(end - vertex) for end in (a, b))
-    far = 0.0
-    for drawn in marks:
-        mark = drawn.mark
-        if isinstance(mark, AngleArcs | RightAngle) and mark.vertex == vertex:
-            other = sorted(cmath.phase(end - vertex) for end in (mark.a, mark.b))
-            if max(abs(one - two) for one, two in zip(ways, other, strict=True)) < 1e-6:
-                far = max(far, drawn.reach)
-    return far
-
-
-def _text_wish(
-    name: str, text: Text, half: complex, frame: Frame, marks: Sequence[Drawn], middle: complex, font: float
-) -> Wish:
-    if text.at_segment is not None:
-        a, b = map(frame.pixel, text.at_segment)
-        return segment_wish(name, a, b, half, font=font, middle=middle)
-    if text.at_angle is not None:
-        vertex, a, b = map(frame.pixel, text.at_angle)
-        return angle_wish(name, vertex, a, b, half, font=font, reach=_reach(text.at_angle, marks))
-    assert text.at is not None
-    return point_wish(name, frame.pixel(text.at), half, font=font)
-
-
-def _glyphs(text: Run, middle: complex, font: float) -> list[Item]:
-    left, bottom, right, top = text.box
-    origin = middle - font * complex((left + right) / 2, -(bottom + top) / 2)
-    return [
-        GlyphFill(glyph.outline, origin + font * complex(glyph.x, -glyph.y), font * glyph.size)
-        for glyph in text.glyphs
-        if glyph.outline.box
-    ]
-
-
-def layout(
-    sketch: Sketch,
-    *,
-    size: int = 336,
-    frame: Frame | None = None,
-    places: Mapping[str, tuple[float, float]] | None = None,
-) -> DisplayList:
-    """Lay a sketch out on a square canvas.
-
-    Parameters
-    ----------
-    size : pixels a side, from 16 to 4096.
-    frame : the frame of another picture of the same size to share; without it the figure is centred.
-    places : the places of another picture, taken over wherever they are still good.
+    `all` has one list of runs a text: a single one if all figures share it, else one a figure.
     """
-    size = _check_size(size)
-    if frame is not None and frame.size != size:
-        raise ValueError(f"the given frame is for size {frame.size}, not for {size}")
-    ink = _ink(size)
-    runs = {dot.name: run(dot.label) for dot in sketch.dots if dot.label is not None}
-    halves = {name: _half(text, ink.font) for name, text in runs.items()}
-    texts = [run(text.text) for text in sketch.texts]
 
-    widest = max([ink.font, *(2 * half.real for half in halves.values())])
-    margin = min(widest + ink.dot + 0.35 * ink.font + 2, 0.2 * size)
-    low, high = bounds(sketch)
-    if frame is None:
-        frame = fit(low, high, size=size, margin=margin)
-    corner, opposite = frame.pixel(complex(low.real, high.imag)), frame.pixel(complex(high.real, low.imag))
-    beyond, edge = 0.7 * margin, ink.width
-    reach = Box(
-        max(edge, corner.real - beyond),
-        max(edge, corner.imag - beyond),
-        min(size - edge, opposite.real + beyond),
-        min(size - edge, opposite.imag + beyond),
-    )
+    def __init__(self, sketch: Sketch, style: Style, m: Measures, n: int) -> None:
+        self.style, self.font, self.n = style, m.font, n
+        self.dots = [i for i, dot in enumerate(sketch.dots) if dot.label is not None]
+        labels = [(sketch.dots[i].label or "",) for i in self.dots]
+        others = [t.texts for t in sketch.texts] + [
+            (d.text,) if isinstance(d.text, str) else d.text for d in sketch.dimensions
+        ]
+        self.sources = [*labels, *others]
+        self.all = [[run(text) for text in texts] for texts in self.sources]
+        self.halves = [self._half(runs) for runs in self.all]
+        self.beside = bool(sketch.dimensions)
+        self.dot = m.dot
 
-    items = _shades(sketch, frame)
-    strokes, pieces, circles = _strokes(sketch, frame, reach, ink)
-    items += strokes
-    dots = np.array([frame.pixel(dot.at) for dot in sketch.dots], complex)
-    segments = np.array(pieces, complex).reshape(-1, 2)
-    marks = draw_marks(sketch.marks, frame.pixel, size=size, width=ink.thin, segments=segments, dots=dots)
-    items += [item for drawn in marks for item in drawn.items]
-    items += [DiscFill(complex(at), ink.dot) for at in dots]
+    def _half(self, runs: Sequence[Run]) -> Points:
+        boxes = np.array([run.box for run in runs])
+        half = complex(0.5) * ((boxes[:, 2] - boxes[:, 0]) + 1j * (boxes[:, 3] - boxes[:, 1])) * self.font
+        return np.broadcast_to(half, (self.n,))
 
-    pieces += [piece for drawn in marks for piece in drawn.pieces]
-    obstacles = Obstacles(
-        segments=np.array(pieces, complex).reshape(-1, 2),
-        centers=np.array([center for center, _ in circles], complex),
-        radii=np.array([radius for _, radius in circles], float),
-        dots=dots,
-        half_width=ink.width / 2,
-        dot_radius=ink.dot,
-        size=size,
-    )
-    names = list(runs)
-    labelled = [i for i, dot in enumerate(sketch.dots) if dot.name in runs]
-    middle = (corner + opposite) / 2
-    wishes = [
-        _text_wish(f"text {i}", text, _half(texts[i], ink.font), frame, marks, middle, ink.font)
-        for i, text in enumerate(sketch.texts)
-    ]
-    given = {name: complex(*offset) for name, offset in (places or {}).items()}
-    choices = place(
-        names, labelled, [halves[name] for name in names], wishes, obstacles, font=ink.font, given=given
-    )
+    def margin(self, size: int) -> Any:
+        """What a frame leaves free around its figure."""
+        widths = [2 * half.real for half in self.halves[: len(self.dots)]]
+        widest = np.maximum.reduce([np.full(self.n, self.font), *widths])
+        most = 0.2 * size
+        if self.beside:
+            widest, most = widest + DIMENSIONS * self.font, 0.28 * size
+        return np.minimum(widest + self.dot + 0.35 * self.font + 2, most)
 
-    boxes = []
-    for choice, text in zip(choices, [*runs.values(), *texts], strict=True):
-        half = _half(text, ink.font)
-        low, high = choice.at - half, choice.at + half
-        boxes.append(Box(low.real, low.imag, high.real, high.imag))
-        items += _glyphs(text, choice.at, ink.font)
-    keys = [*names, *(wish.name for wish in wishes)]
-    offsets = [choice.at - choice.anchor for choice in choices]
-    return DisplayList(
-        width=size,
-        height=size,
-        items=tuple(items),
-        frame=frame,
-        points={dot.name: complex(at) for dot, at in zip(sketch.dots, dots, strict=True)},
-        labels=dict(zip(names, boxes[: len(names)], strict=True)),
-        texts=tuple(boxes[len(names) :]),
-        places={key: (offset.real, offset.imag) for key, offset in zip(keys, offsets, strict=True)},
-        misses=tuple(key for key, choice in zip(keys, choices, strict=True) if not choice.good),
-    )
+
+class _Drawn:
+    """Everything of a sketch but its texts, in pixels, and what the texts wish for."""
+
+    def __init__(
+        self, sketch: Sketch, traced: Trace, frames: Frames, letters: _Letters, middle: Points, m: Measures
+    ) -> None:
+        self.sketch, self.frames, self.letters, self.m = sketch, frames, letters, m
+        self.middle = middle
+        n, size, pixel = sketch.n, frames.size, frames.pixel
+        straight, self.seen = clipped(pixel(traced.straight), size)
+        scale = frames.scale[:, None]
+        circles = traced.circles._replace(
+            center=pixel(traced.circles.center), radius=traced.circles.radius * scale
+        )
+        arcs = Arcs(
+            pixel(traced.arcs.center),
+            traced.arcs.radius * scale,
+            -traced.arcs.start,
+            -np.clip(traced.arcs.sweep, -2 * np.pi, 2 * np.pi),
+        )
+        dots = pixel(traced.dots)
+        self.pixels = Trace(dots, straight, circles, arcs, traced.places)
+        pieces = np.concatenate([straight, _arc_pieces(arcs)], axis=1)
+        self.marks: list[Drawn] = draw_marks(
+            sketch.marks,
+            lambda point: pixel(column(point, n)),
+            m,
+            size=size,
+            segments=pieces,
+            dots=dots,
+        )
+        self.strokes = self._obstacles(pieces)
+        halves = letters.halves[len(letters.halves) - len(sketch.dimensions) :]
+        self.dimensions: list[DrawnDimension] = [
+            draw_dimension(d, lambda point: pixel(column(point, n)), half, middle, m)
+            for d, half in zip(sketch.dimensions, halves, strict=True)
+        ]
+        marks = [d.pieces() for d in self.marks] + [d.pieces() for d in self.dimensions]
+        self.obstacles = self._obstacles(np.concatenate([pieces, *marks], axis=1))
+
+    def _obstacles(self, pieces: Points) -> Obstacles:
+        circles = self.pixels.circles
+        return Obstacles(
+            segments=pieces,
+            centers=circles.center,
+            radii=circles.radius,
+            dots=self.pixels.dots,
+            half_width=self.m.line / 2 + self.m.wobble,
+            dot_radius=self.m.dot,
+            size=self.frames.size,
+        )
+
+    def wishes(self) -> list[Wish]:
+        """What every text wishes for, in the order of the letters."""
+        lettered = self.letters.dots
+        halves = iter(self.letters.halves)
+        found: list[Wish] = []
+        if lettered:
+            free = sectors(self.pixels.dots[:, lettered], self.strokes)
+            for k, i in enumerate(lettered):
+                dot = self.sketch.dots[i]
+                corner = None if dot.corner is None else CORNERS[dot.corner]
+                at = self.pixels.dots[:, i]
+                found.append(
+                    DotWish(dot.name, at, next(halves), i, free, k, self.obstacles, self.m.font, corner)
+                )
+        found += [self._wish(f"text {k}", text, next(halves)) for k, text in enumerate(self.sketch.texts)]
+        for k, drawn in enumerate(self.dimensions):
+            found.append(FixedWish(f"dimension {k}", drawn.seat, next(halves)))
+        return found
+
+    def _wish(self, name: str, text: Text, half: Points) -> Wish:
+        n, font = self.sketch.n, self.m.font
+
+        def pixel(point: Any) -> Points:
+            return self.frames.pixel(column(point, n))
+
+        if text.at_segment is not None:
+            a, b = map(pixel, text.at_segment)
+            return SegmentWish(name, a, b, half, self.middle, font)
+        if text.at_angle is not None:
+            vertex, a, b = map(pixel, text.at_angle)
+            return AngleWish(name, vertex, a, b, half, self._beyond(vertex, a, b), font)
+        if text.at_round is not None:
+            round_ = text.at_round
+            radius = column(round_.radius, n, float) * self.frames.scale
+            # A whole circle's name stands at its upper right, an arc's at its middle.
+            start = -column(getattr(round_, "start", -0.75 * np.pi), n, float)
+            sweep = -column(getattr(round_, "sweep", 2 * np.pi), n, float)
+            return RoundWish(name, pixel(round_.center), radius, start, sweep, half, font)
+        if text.at_stroke is not None:
+            return self._at_stroke(name, text.at_stroke, half)
+        return PointWish(name, pixel(text.at), half, font)
+
+    def _at_stroke(self, name: str, which: int, half: Points) -> Wish:
+        kind, k = self.pixels.places[which]
+        if kind == "straight":
+            ends = self.pixels.straight[:, k]
+            return EndWish(name, ends[:, 0], ends[:, 1], half, self.m.font)
+        if kind == "circle":
+            circles = self.pixels.circles
+            n = self.sketch.n
+            start, sweep = np.full(n, 0.75 * np.pi), np.full(n, -2 * np.pi)
+            return RoundWish(
+                name, circles.center[:, k], circles.radius[:, k], start, sweep, half, self.m.font
+            )
+        arcs = Arcs(*(part[:, k] for part in self.pixels.arcs))
+        return RoundWish(name, arcs.center, arcs.radius, arcs.start, arcs.sweep, half, self.m.font)
+
+    def _beyond(self, vertex: Points, a: Points, b: Points) -> Any:
+        """How far the marks in an angle reach from its vertex."""
+        legs = np.sort(np.stack([np.angle(a - vertex), np.angle(b - vertex)]), axis=0)
+        far = np.zeros(self.sketch.n)
+        for drawn in self.marks:
+            mark = drawn.mark
+            if isinstance(mark, AngleArcs | RightAngle):
+                ends = (self.frames.pixel(column(z, self.sketch.n)) for z in (mark.vertex, mark.a, mark.b))
+                corner, *others = ends
+                theirs = np.sort(np.stack([np.angle(end - corner) for end in others]), axis=0)
+                same = (np.abs(corner - vertex) < 1e-6) & (np.abs(theirs - legs).max(axis=0) < 1e-6)
+                far = np.where(same, np.maximum(far, drawn.reach), far)
+        return far
+
+
+def _arc_pieces(arcs: Arcs) -> Points:
+    """Arcs as straight pieces, none further from its arc than a third of a pixel: (n, pieces, 2)."""
+    step = 2 * np.arccos(np.clip(1 - 0.3 / np.maximum(arcs.radius, 0.3), -1, 1))
+    most = float(np.max(np.abs(arcs.sweep) / np.maximum(step, 1e-3), initial=4.0))
+    shares = np.linspace(0.0, 1.0, min(128, int(np.ceil(most))) + 1)
+    angles = arcs.start[..., None] + arcs.sweep[..., None] * shares
+    points = arcs.center[..., None] + arcs.radius[..., None] * np.exp(1j * angles)
+    pieces = np.stack([points[..., :-1], points[..., 1:]], axis=-1)
+    return pieces.reshape(len(pieces), -1, 2)

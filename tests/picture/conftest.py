@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from geodsl.numeric import plane
 from geodsl.picture import (
     AngleArcs,
     Arc,
@@ -15,10 +16,10 @@ from geodsl.picture import (
     RightAngle,
     Segment,
     Shade,
-    ShadeCircle,
     Sketch,
     Text,
     Ticks,
+    around,
 )
 
 
@@ -32,13 +33,16 @@ def _everything() -> Sketch:
             Segment(b, c),
             Segment(c, d),
             Segment(d, a),
-            Segment(d, k, dashed=True),
+            Segment(d, k, line="dashed"),
             Circle(4.5 + 1.6j, 0.9),
-            Ray(a, c, dashed=True),
+            Ray(a, c, line="dashed"),
             Line(k, d),
             Arc(b, 1.1, 0.5, 2.0),
         ),
-        shades=(Shade((a, k, d)), ShadeCircle(4.5 + 1.6j, 0.9)),
+        shades=(
+            Shade((around(a, k, d),)),
+            Shade(((plane.Circle(4.5 + 1.6j, 0.9),),)),
+        ),
         marks=(
             Ticks(a, d, 1),
             Ticks(b, c, 1),
@@ -60,7 +64,10 @@ def _random(seed: int) -> Sketch:
         if all(abs(point - other) > 1.2 for other in points):
             points.append(point)
     pairs = [(p, q) for i, p in enumerate(points) for q in points[:i]]
-    strokes = [Segment(p, q, dashed=rng.random() < 0.3) for p, q in rng.sample(pairs, min(len(pairs), 6))]
+    strokes = [
+        Segment(p, q, line="dashed" if rng.random() < 0.3 else "solid")
+        for p, q in rng.sample(pairs, min(len(pairs), 6))
+    ]
     strokes.append(Line(*rng.choice(pairs)))
     strokes.append(Ray(*rng.choice(pairs)))
     center, through = rng.choice(pairs)

@@ -238,7 +238,7 @@ import hashlib, json, sys
 from geodsl.picture import *
 s = Sketch(dots=tuple(Dot(n, z, n) for n, z in zip("ABCD", (0, 4, 4 + 4j, 4j))),
            strokes=(Segment(0, 4), Segment(4, 4 + 4j), Segment(4 + 4j, 4j), Segment(4j, 0), Circle(2 + 2j, 2),
-                    Segment(0, 4 + 4j, dashed=True)),
+                    Segment(0, 4 + 4j, line="dashed")),
            marks=(Ticks(0, 4), Ticks(4, 4 + 4j), RightAngle(0, 4, 4j), AngleArcs(4 + 4j, 4, 0)),
            texts=(Text("4", at_segment=(4j, 4 + 4j)), Text("45°", at_angle=(4 + 4j, 4, 0))))
 d = layout(s)

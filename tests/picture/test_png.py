@@ -8,6 +8,7 @@ import zlib
 import numpy as np
 import pytest
 
+from geodsl.numeric import plane
 from geodsl.picture import (
     Arc,
     CairoMissing,
@@ -15,8 +16,8 @@ from geodsl.picture import (
     Dot,
     Segment,
     Shade,
-    ShadeCircle,
     Sketch,
+    around,
     encode,
     layout,
     png,
@@ -83,24 +84,24 @@ def along(display, a, b, n=400):
 
 def test_dashes_are_dashes():
     solid = layout(Sketch(strokes=(Segment(0, 5 + 3j),)))
-    dashed = layout(Sketch(strokes=(Segment(0, 5 + 3j, dashed=True),)))
+    dashed = layout(Sketch(strokes=(Segment(0, 5 + 3j, line="dashed"),)))
     assert along(solid, 0, 5 + 3j).mean() > 0.9
     dark = along(dashed, 0, 5 + 3j)
     assert 0.35 < dark.mean() < 0.75
     assert (np.diff(dark.astype(int)) == 1).sum() > 10
 
 
-@pytest.mark.parametrize("stroke", [Circle, lambda c, r, dashed: Arc(c, r, 0, 6.283, dashed)])
+@pytest.mark.parametrize("stroke", [Circle, lambda c, r, line: Arc(c, r, 0, 6.283, line)])
 def test_dashed_curves(stroke):
     solid, dashed = (
-        (raster(layout(Sketch(strokes=(stroke(0, 2, dashed=dashed),)))) < 128).sum()
-        for dashed in (False, True)
+        (raster(layout(Sketch(strokes=(stroke(0, 2, line=line),)))) < 128).sum()
+        for line in ("solid", "dashed")
     )
     assert 0.35 * solid < dashed < 0.75 * solid
 
 
 def test_a_dash_ends_with_its_stroke():
-    display = layout(Sketch(strokes=(Segment(0, 4j, dashed=True), Segment(1, 1 + 4j))))
+    display = layout(Sketch(strokes=(Segment(0, 4j, line="dashed"), Segment(1, 1 + 4j))))
     assert along(display, 1, 1 + 4j).mean() > 0.9
 
 
@@ -125,7 +126,12 @@ def test_arcs_turn_the_right_way(start, sweep, on, off):
 
 def test_shades_are_light_even_and_under_the_strokes():
     square = (0, 4, 4 + 4j, 4j)
-    display = layout(Sketch(strokes=(Segment(0, 4 + 4j),), shades=(Shade(square), ShadeCircle(4 + 2j, 1.5))))
+    display = layout(
+        Sketch(
+            strokes=(Segment(0, 4 + 4j),),
+            shades=(Shade((around(*square),)), Shade(((plane.Circle(4 + 2j, 1.5),),))),
+        )
+    )
     pixels = raster(display)
     for point in (1 + 3j, 3.2 + 1.8j, 5 + 2j):  # square, both, disc
         p = display.frame.pixel(point)

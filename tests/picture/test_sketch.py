@@ -2,8 +2,10 @@
 
 import math
 
+import numpy as np
 import pytest
 
+from geodsl.numeric import plane
 from geodsl.picture import (
     AngleArcs,
     Arc,
@@ -15,10 +17,10 @@ from geodsl.picture import (
     RightAngle,
     Segment,
     Shade,
-    ShadeCircle,
     Sketch,
     Text,
     Ticks,
+    around,
 )
 
 NAN = complex(math.nan, 0)
@@ -33,8 +35,8 @@ NAN = complex(math.nan, 0)
         lambda: Ray(0, NAN),
         lambda: Circle(0, math.nan),
         lambda: Arc(0, 1, math.inf, 1),
-        lambda: Shade((0, 1, NAN)),
-        lambda: ShadeCircle(NAN, 1),
+        lambda: Shade((around(0, 1, NAN),)),
+        lambda: Shade(((plane.Circle(NAN, 1),),)),
         lambda: Ticks(0, NAN),
         lambda: ParallelArrows(NAN, 0),
         lambda: RightAngle(0, 1, NAN),
@@ -74,7 +76,7 @@ def test_counts_are_small_whole_numbers(kind, count):
         kind(0, 1, count)
 
 
-@pytest.mark.parametrize("make", [lambda: Circle(0, 0), lambda: Arc(0, -1, 0, 1), lambda: ShadeCircle(0, 0)])
+@pytest.mark.parametrize("make", [lambda: Circle(0, 0), lambda: Arc(0, -1, 0, 1)])
 def test_radii_are_positive(make):
     with pytest.raises(ValueError, match="above 0"):
         make()
@@ -96,5 +98,13 @@ def test_names_are_unique_and_labels_not_blank():
 
 
 def test_a_shade_has_an_inside():
-    with pytest.raises(ValueError, match="3 corners"):
-        Shade((0, 1))
+    for loops in ((), ((),)):
+        with pytest.raises(ValueError, match="closed way"):
+            Shade(loops)
+
+
+def test_parts_of_a_batch_agree_on_how_many_figures_there_are():
+    three, two = np.array([0, 1, 2j]), np.array([1, 1j])
+    assert Sketch(dots=(Dot("A", three), Dot("B", 5))).n == 3
+    with pytest.raises(ValueError, match="disagree"):
+        assert Sketch(dots=(Dot("A", three), Dot("B", two))).n

@@ -1,0 +1,63 @@
+"""Dimension lines: beside a segment a line with arrows both ways, broken for the size that it states."""
+
+from __future__ import annotations
+
+import cmath
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .sketch import Dimension
+from .style import Measures
+
+__all__ = ["DrawnDimension", "draw_dimension"]
+
+Points = NDArray[np.complex128]
+
+AWAY = 1.5  # from the segment to its dimension line, in ems
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnDimension:
+    """A dimension line: thin `lines` (n, 2) each, arrow `heads` (n, 3) each, and the seat of its text (n,)."""
+
+    dimension: Dimension
+    lines: list[Points]
+    heads: list[Points]
+    seat: Points
+
+    def pieces(self) -> Points:
+        """The thin lines: (n, lines, 2)."""
+        return np.stack(self.lines, axis=1)
+
+
+def draw_dimension(
+    dimension: Dimension, pixel: Any, half: Points, middle: Points, m: Measures
+) -> DrawnDimension:
+    """A dimension line on the side of its segment that is away from the figure's middle."""
+    a, b = pixel(dimension.a), pixel(dimension.b)
+    along = (b - a) / np.abs(b - a)
+    normal = along * 1j
+    normal = np.where(((middle - (a + b) / 2) * np.conj(normal)).real > 1e-6, -normal, normal)
+    off = AWAY * m.font * normal
+    start, end, center = a + off, b + off, (a + b) / 2 + off
+    across = half.real * np.abs(normal.real) + half.imag * np.abs(normal.imag)
+    room = half.real * np.abs(along.real) + half.imag * np.abs(along.imag) + 0.22 * m.font
+    arm = 0.8 * m.arrow
+    # A text too long for its line stands beyond it.
+    fits = np.abs(b - a) / 2 > room + 1.5 * arm
+    seat = np.where(fits, center, center + normal * (across + 0.25 * m.font))
+    room = np.where(fits, room, 0.0)
+    lines = [
+        np.stack([a + 0.3 * off, a + 1.2 * off], axis=1),
+        np.stack([b + 0.3 * off, b + 1.2 * off], axis=1),
+        np.stack([start, center - room * along], axis=1),
+        np.stack([center + room * along, end], axis=1),
+    ]
+    heads = []
+    for tip, way in ((start, along), (end, -along)):
+        left, right = (tip + arm * way * cmath.exp(turn * 0.3j) for turn in (1, -1))
+        heads.append(np.stack([tip, left, right], axis=1))
+    return DrawnDimension(dimension, lines, heads, seat)

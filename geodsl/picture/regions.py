@@ -1,0 +1,156 @@
+"""Shaded regions in pixels: what is filled, hatched or dotted, cut out of one another where the sketch says so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodsl.numeric import plane
+
+from .display import Color, DiscFill, Item, Part, PolylinePath, RegionFill
+from .sketch import Loop, Shade
+from .style import Measures, Style
+from .trace import column
+
+__all__ = ["Region", "items", "regions"]
+
+Points = NDArray[np.complex128]
+HATCH_ANGLES = {"hatch": (45.0,), "crosshatch": (45.0, -45.0)}
+# A circle's ring strays from it by less than a thousandth of its radius.
+STEPS = 96
+
+
+class Region:
+    """A shade of a batch: the ways around it in pixels, (n, points) each."""
+
+    def __init__(self, shade: Shade, pixel: Any, n: int) -> None:
+        self.shade = shade
+        self.loops = [_ring(loop, pixel, n) for loop in shade.loops]
+        self.minus = [[_ring(loop, pixel, n) for loop in region] for region in shade.minus]
+        self.within = [[_ring(loop, pixel, n) for loop in region] for region in shade.within]
+
+    def rings(self, k: int) -> tuple[tuple[complex, ...], ...]:
+        """The rings of one figure's region, to be filled by the even-odd rule."""
+        if not self.minus and not self.within:
+            return tuple(tuple(loop[k].tolist()) for loop in self.loops)
+        area = self.area(k)
+        return tuple(
+            tuple(complex(x, y) for x, y in ring.coords[:-1])
+            for part in _polygons(area)
+            for ring in (part.exterior, *part.interiors)
+        )
+
+    def area(self, k: int) -> Any:
+        """One figure's region as a shapely geometry."""
+        area = _even_odd([loop[k] for loop in self.loops])
+        for region in self.within:
+            area = area.intersection(_even_odd([loop[k] for loop in region]))
+        for region in self.minus:
+            area = area.difference(_even_odd([loop[k] for loop in region]))
+        return area
+
+
+def regions(shades: tuple[Shade, ...], pixel: Any, n: int) -> list[Region]:
+    """All shades of a sketch in pixels."""
+    return [Region(shade, pixel, n) for shade in shades]
+
+
+def _fill_color(style: Style, k: int) -> Color:
+    """The colour of the k-th shaded region."""
+    if not style.palette:
+        return style.shade
+    strong, paper = style.palette[k % len(style.palette)], style.paper
+    red, green, blue = (0.25 * s + 0.75 * p for s, p in zip(strong, paper, strict=True))
+    return red, green, blue
+
+
+def items(region: Region, k: int, which: int, style: Style, m: Measures) -> Iterator[Item]:
+    """The ink of one figure's region, the `which`-th of its sketch."""
+    shade = region.shade
+    pattern = style.fill if shade.pattern == "shaded" else shade.pattern
+    part = Part("shade", shade.name)
+    if pattern == "tone":
+        yield RegionFill(region.rings(k), _fill_color(style, which), part)
+        return
+    color = style.palette[which % len(style.palette)] if style.palette else style.ink
+    area = region.area(k)
+    if pattern == "dots":
+        yield from _stipple(area, m, color, part)
+        return
+    for angle in HATCH_ANGLES[pattern]:
+        for a, b in _hatch(area, math.radians(angle), m.hatch):
+            yield PolylinePath((a, b), 0.8 * m.fine, (), color, part)
+
+
+def _ring(loop: Loop, pixel: Any, n: int) -> Points:
+    """A closed way as points, (n, points), without the first one again at the end."""
+    parts = []
+    for piece in loop:
+        if isinstance(piece, plane.Segment):
+            parts.append(column(piece.a, n)[:, None])
+            continue
+        start, sweep = (piece.start, piece.sweep) if isinstance(piece, plane.Arc) else (0.0, 2 * np.pi)
+        shares = np.arange(STEPS) / STEPS
+        angles = column(start, n, float)[:, None] + column(sweep, n, float)[:, None] * shares
+        radius = column(piece.radius, n, float)[:, None]
+        parts.append(column(piece.center, n)[:, None] + radius * np.exp(1j * angles))
+    return pixel(np.concatenate(parts, axis=1))
+
+
+def _even_odd(rings: list[Points]) -> Any:
+    from shapely import Polygon, make_valid
+
+    area: Any = None
+    for ring in rings:
+        polygon = make_valid(Polygon(np.column_stack([ring.real, ring.imag])))
+        area = polygon if area is None else area.symmetric_difference(polygon)
+    return area
+
+
+def _polygons(area: Any) -> list[Any]:
+    if area.geom_type == "Polygon":
+        return [] if area.is_empty else [area]
+    return [part for piece in getattr(area, "geoms", ()) for part in _polygons(piece)]
+
+
+def _hatch(area: Any, angle: float, step: float) -> list[tuple[complex, complex]]:
+    """Parallel lines, `step` apart, cut to an area. They lie on a grid of the page, not of the area."""
+    from shapely import MultiLineString
+
+    if area.is_empty:
+        return []
+    way = complex(math.cos(angle), math.sin(angle))
+    left, top, right, bottom = area.bounds
+    corners = [complex(x, y) / way for x, y in product((left, right), (top, bottom))]
+    low, high = min(c.imag for c in corners), max(c.imag for c in corners)
+    start, end = min(c.real for c in corners) - 1, max(c.real for c in corners) + 1
+    rows = [i * step for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
+    lines = [(way * complex(start, row), way * complex(end, row)) for row in rows]
+    cut = MultiLineString([((a.real, a.imag), (b.real, b.imag)) for a, b in lines]).intersection(area)
+    pieces = [cut] if cut.geom_type == "LineString" else getattr(cut, "geoms", [])
+    found = []
+    for piece in pieces:
+        if piece.geom_type == "LineString" and not piece.is_empty:
+            (ax, ay), (bx, by) = piece.coords[0], piece.coords[-1]
+            found.append((complex(ax, ay), complex(bx, by)))
+    return found
+
+
+def _stipple(area: Any, m: Measures, color: Color, part: Part) -> Iterator[Item]:
+    from shapely import contains_xy
+
+    if area.is_empty:
+        return
+    step, radius = 1.1 * m.hatch, 0.7 * m.fine
+    left, top, right, bottom = area.bounds
+    for row in range(math.ceil(top / step), math.floor(bottom / step) + 1):
+        shift = 0.5 * step * (row % 2)
+        columns = range(math.ceil((left - shift) / step), math.floor((right - shift) / step) + 1)
+        for x in (i * step + shift for i in columns):
+            if contains_xy(area, x, row * step):
+                yield DiscFill(complex(x, row * step), radius, color, part)
