@@ -17,7 +17,9 @@ from grammar.source import Chunk, Limits, Source, Span, chunks, walk
 
 __all__ = ["LEADS", "parse_program"]
 
-LEADS = ("let", "claim", "find", "draw", "hide", "dash", "shade", "mark", "label")
+LEADS = (
+    *("let", "claim", "find", "draw", "hide", "dash", "dot", "shade", "hatch", "mark", "label", "dimension"),
+)
 
 SIGNS = {
     "∥": "parallel",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geodsl.language.term import Directive
 
-__all__ = ["Label", "LabelValue", "Mark", "MarkAngle"]
+__all__ = ["Dimension", "DimensionText", "Label", "LabelAt", "LabelValue", "LetterAt", "Mark", "MarkAngle"]
 
 
 class Mark(Directive):
@@ -20,12 +20,36 @@ class MarkAngle(Directive):
 
 
 class Label(Directive):
-    """Write a text at something: `label OA "r"`."""
+    """Write a text at something: `label OA "r"`, `label angle ABC "2x + 3"`."""
 
     phrases = ("label {thing: drawable} {text: text}",)
+
+
+class LabelAt(Directive):
+    """Write a text at a point, on one side of it: `label A "A_1" above left`."""
+
+    phrases = ("label {P: point} {text: text} {corner: corner}",)
+
+
+class LetterAt(Directive):
+    """Say on which side of a point its letter stands: `label A below right`."""
+
+    phrases = ("label {items: points} {corner: corner}",)
 
 
 class LabelValue(Directive):
     """Print the size of a segment or an angle: `label angle APB value`."""
 
     phrases = ("label {thing: drawable} value",)
+
+
+class Dimension(Directive):
+    """Draw a dimension line beside a segment, with its length: `dimension AB`."""
+
+    phrases = ("dimension {items: segments}",)
+
+
+class DimensionText(Directive):
+    """Draw a dimension line with a text: `dimension AB "5 cm"`."""
+
+    phrases = ("dimension {s: segment} {text: text}",)

@@ -21,7 +21,7 @@ from geodsl.language.macro import Macro
 from geodsl.language.matcher import Matcher
 from geodsl.language.reading import Reading, TooComplex
 from geodsl.language.template import Template
-from geodsl.language.types import NOUNS, PLURALS, described
+from geodsl.language.types import NOUNS, PLURALS, WORDED, described
 from grammar import Fix, Span, tree
 from grammar.diagnostics import nearest
 from grammar.parser import LEADS
@@ -30,7 +30,9 @@ __all__ = ["circular", "definer", "explain", "several_readings", "slips", "uneve
 
 _SIGNS = (",", "=", "<", "<=", "!=")
 _CLOSE = 0.7  # how alike two words must be for one to be a slip of the other
-_SPOKEN = frozenset(("the", "is", "are", "an", "pi", "solid", "dashed", "dotted", "bold"))
+_SPOKEN = frozenset(
+    ("the", "is", "are", "an", "pi", *(w for words in WORDED.values() for x in words for w in x.split()))
+)
 _STARTS = frozenset((*LEADS, "diagram", "define", "use", "language", "with"))
 
 

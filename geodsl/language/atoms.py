@@ -10,14 +10,13 @@ from typing import Any
 from geodsl import arithmetic
 from geodsl.language.flat import flatten
 from geodsl.language.reading import Reading, TooComplex, cheapest
-from geodsl.language.types import PAIRS, accepts, polygon_size
+from geodsl.language.types import PAIRS, WORDED, accepts, polygon_size
 from geodsl.objects import Angle, Corner, Line, Num, Polygon, Proportion, Range, Ray, Ref, Segment
 from grammar import tree
 
-__all__ = ["QUANTITIES", "STYLES", "Atoms", "factors", "reckon"]
+__all__ = ["QUANTITIES", "Atoms", "factors", "reckon"]
 
 QUANTITIES = frozenset(("number", "length", "area", "degrees", "quantity"))
-STYLES = frozenset(("solid", "dashed", "dotted", "bold"))
 _THROUGH = {"Line": Line, "Ray": Ray, "Segment": Segment}
 _NOUN_PAIRS: dict[str, type] = {"line": Line, "segment": Segment, "ray": Ray}
 
@@ -83,7 +82,7 @@ class Atoms:
             case tree.Word("pi"):
                 return _fitting(Num(pi, "number"), kind)
             case tree.Word(text):
-                return [Reading(text, 0)] if kind == "style" and text in STYLES else []
+                return [Reading(text, 0)] if text in WORDED.get(kind, ()) else []
             case tree.Text(text):
                 return [Reading(text, 0)] if kind == "text" else []
             case tree.Group(inner):

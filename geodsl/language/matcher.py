@@ -28,7 +28,7 @@ from geodsl.language.reading import (
 )
 from geodsl.language.template import SELF, Template
 from geodsl.language.term import Term
-from geodsl.language.types import ACCEPTS, LISTS, NOUNS, PLURALS, accepts
+from geodsl.language.types import ACCEPTS, LISTS, NOUNS, PLURALS, WORDED, accepts
 from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Ref
 from grammar import tree
@@ -147,6 +147,9 @@ class Matcher(Atoms):
             noun = NOUNS.get(items[i].text)
             if noun:
                 out += self._noun(noun, items[i + 1], kind)
+            elif kind in WORDED and type(items[i + 1]) is tree.Word:
+                text = f"{items[i].text} {items[i + 1].text}"
+                out += [Reading(text, 0)] if text in WORDED[kind] else []
         if j - i > 1:
             least = min((r.cost for r in out), default=_DEAR)
             for made, extra in ACCEPTS.get(kind, {}).items():
@@ -265,7 +268,7 @@ class Matcher(Atoms):
             yield j
         elif isinstance(elements[e + 1], str):
             yield from (k for k in seq.where.get(elements[e + 1], ()) if i < k < j)
-        elif elements[e].type in ("name", "text", "style"):
+        elif elements[e].type in ("name", "text", *WORDED):
             yield i + 1
         else:
             yield from range(i + 1, j - (len(elements) - e - 2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geodsl.language.template import SELF, Slot
-from geodsl.language.types import PAIRS, QUANTITIES
+from geodsl.language.types import PAIRS, QUANTITIES, WORDED
 
 if TYPE_CHECKING:
     from geodsl.language.term import Term
@@ -83,7 +83,7 @@ def slot(value: Any, where: Slot, *, loose: bool = False) -> str:
 
 def _slot(value: Any, kind: str) -> str:
     name = type(value).__name__
-    if kind == "style":
+    if kind in WORDED:
         return value
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

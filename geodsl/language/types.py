@@ -9,6 +9,7 @@ __all__ = [
     "PAIRS",
     "PLURALS",
     "QUANTITIES",
+    "WORDED",
     "accepts",
     "described",
     "polygon_size",
@@ -56,6 +57,7 @@ ACCEPTS: dict[str, dict[str, int]] = {
         "point": 0,
         "angle": 1,
     },
+    "surface": {"polygon": 0, "circle": 0, "region": 0},
     "directive": {"directive": 0},
     "pose": {"pose": 0},
     "several": {},  # constructions that make several things at once
@@ -72,6 +74,7 @@ LISTS = {
     "quantities": "quantity",
     "numbers": "number",
     "polygons": "polygon",
+    "surfaces": "surface",
 }
 
 # Words that may stand before a name and say what it is.
@@ -92,6 +95,17 @@ NOUNS = {
     "polygon": "polygon",
 }
 PLURALS = {noun + "s": noun for noun in NOUNS}
+
+# Slots that take words of the language itself, one or two of them.
+WORDED: dict[str, tuple[str, ...]] = {
+    "style": ("solid", "dashed", "dotted"),
+    "pattern": ("hatched", "crosshatched", "stippled", "toned"),
+    "look": ("filled", "hollow", "boxed", "crossed", "bare"),
+    "corner": (
+        *("above", "below", "left", "right"),
+        *("above left", "above right", "below left", "below right"),
+    ),
+}
 
 # What two capital letters mean in a slot: (class of objects, cost).
 PAIRS = {
@@ -122,6 +136,8 @@ _DESCRIBED = {
     "fact": "a fact",
     "drawable": "something that can be drawn",
     "drawables": "things that can be drawn, parted by commas",
+    "surface": "a polygon, a circle or a region",
+    "surfaces": "polygons, circles or regions, parted by commas",
     "points": "points, such as ABC or A, B, C",
 }
 

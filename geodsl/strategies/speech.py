@@ -9,9 +9,8 @@ from typing import Any, TypeAlias
 from hypothesis import assume, reject
 from hypothesis import strategies as st
 
-from geodsl.language.atoms import STYLES
 from geodsl.language.template import SELF, Slot, Template
-from geodsl.language.types import ACCEPTS, LISTS, PAIRS, QUANTITIES, polygon_size
+from geodsl.language.types import ACCEPTS, LISTS, PAIRS, QUANTITIES, WORDED, polygon_size
 from geodsl.language.vocabulary import Vocabulary
 from geodsl.strategies.makers import around, computed, cornered, made, makers
 from geodsl.strategies.reading import read
@@ -197,8 +196,8 @@ class Speech:
         match kind:
             case "text":
                 out.append(lambda: self._quoted())
-            case "style":
-                out.append(lambda: self.one_of(sorted(STYLES)))
+            case _ if kind in WORDED:
+                out.append(lambda: self.one_of(WORDED[kind]))
             case "position" if self.lengths:
                 out.append(lambda: f"({self._signed()}, {self._signed()})")
             case "range":

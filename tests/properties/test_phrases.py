@@ -9,7 +9,7 @@ from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from geodsl.language.template import SELF, Template
-from geodsl.language.types import LISTS, QUANTITIES
+from geodsl.language.types import LISTS, QUANTITIES, WORDED
 from geodsl.language.vocabulary import standard
 from geodsl.strategies import phrases, read, sentences, terms
 
@@ -59,7 +59,7 @@ def acceptable(template: Template, filled: dict[str, str]) -> bool:
         if slot.name == SELF:
             continue
         text = filled[slot.name]
-        if slot.type == "style":
+        if slot.type in WORDED:
             arguments[slot.name] = text
             continue
         found = read(text, slot.type)

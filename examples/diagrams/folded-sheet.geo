@@ -1,0 +1,19 @@
+diagram "A sheet of paper, folded along a crease"
+
+rectangle ABCD with AB = 8, BC = 5
+B1 = point on ray CD at distance 2.5
+c = perpendicular bisector of BB1
+P = intersection of c and AB
+Q = intersection of c and BC
+AB horizontal
+D above AB
+
+hide c
+draw dashed PQ
+draw segments PB1, QB1
+dot PB, BQ
+hide letters
+mark PB = PB1
+mark QB = QB1
+claim angle PB1Q = 90°
+find angle BPQ
