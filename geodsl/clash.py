@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import combinations
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from geodsl.facts.simple import Simple
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
 from geodsl.measure import parts_of
 from geodsl.objects import names
+from geodsl.realize.attempts import PROPER
 from geodsl.realize.evaluate import evaluate
 from geodsl.realize.solve import SOLVED, solve
 from geodsl.scene import Scene
 
-__all__ = ["clashes", "starts"]
+__all__ = ["Clash", "clashes", "starts"]
 
 _TRIES = (6, 12)  # starts from which a set of facts is tried to be solved: a few, then some more
 _STEPS = 30
@@ -24,10 +27,17 @@ _WORK = 3e9  # multiplications, roughly, for all that is tried in one scene
 _MOST = 5  # clashes that are told
 
 
-def clashes(scene: Scene) -> list[list[tuple[Fact, float]]]:
-    """Smallest sets of given facts that can't hold together, each fact with its measure at best."""
+class Clash(NamedTuple):
+    """Facts that can't hold together, each with its measure at best, and what becomes of the figure where they do."""
+
+    facts: list[tuple[Fact, float]]
+    flat: str | None = None  # `B and C fall together`: they hold in such figures alone
+
+
+def clashes(scene: Scene) -> list[Clash]:
+    """Smallest sets of given facts that can't hold together in a proper figure."""
     search = _Search(scene)
-    out: list[list[tuple[Fact, float]]] = []
+    out: list[Clash] = []
     for facts in _parts(scene):
         while len(out) < _MOST and facts and not search.solvable(facts):
             clash = search.smallest([], False, facts)
@@ -79,26 +89,54 @@ class _Search:
 
     def _solved(self, facts: list[Fact]) -> bool:
         scene = _needed(self.scene, facts)
+        equal = scene.solve
         for seed, tries in enumerate(_TRIES):
             free, picks = starts(scene, tries, seed)
-            rows = len(parts_of(tuple(facts)))
+            rows = len(parts_of(equal))
             columns = max(1, scene.free_numbers)
-            self.work -= _STEPS * tries * rows * columns * (min(rows, columns) + 20)
-            _, worst = solve(scene, free, picks, facts=tuple(facts), steps=_STEPS)
-            if (worst <= SOLVED).any():
-                return True
+            self.work -= _STEPS * tries * (rows + 1) * columns * (min(rows, columns) + 20)
+            free, worst = solve(scene, free, picks, facts=equal, steps=_STEPS)
+            solved = worst <= SOLVED if equal else np.ones(tries, dtype=bool)
+            if solved.any():
+                at = evaluate(scene, free, picks, tries)
+                if (solved & (_flattened(scene, at)[0] > PROPER)).any():
+                    return True
         return False
 
-    def measured(self, facts: list[Fact]) -> list[tuple[Fact, float]]:
+    def measured(self, facts: list[Fact]) -> Clash:
         """How far off each fact is where they come closest to holding."""
         scene = _needed(self.scene, facts)
         free, picks = starts(scene, sum(_TRIES))
-        free, worst = solve(scene, free, picks, facts=tuple(facts), steps=_STEPS)
+        free, worst = solve(scene, free, picks, facts=scene.solve, steps=_STEPS)
+        if not scene.solve:
+            worst = np.zeros(len(worst))
+        at = evaluate(scene, free, picks, sum(_TRIES))
+        room, why = _flattened(scene, at)
+        solved = worst <= SOLVED
+        if solved.any():
+            best = int(np.argmax(np.where(solved, room, -np.inf)))
+            return Clash([(f, 0.0) for f in facts], why[best])
         best = int(np.argmin(np.where(np.isfinite(worst), worst, np.inf)))
         at = evaluate(scene, free[:, [best]], {t: p[[best]] for t, p in picks.items()}, 1)
         out = [(f, _measure(f, at)) for f in facts]
         made = [f for f in self.scene.given if f not in self.scene.solve and not isinstance(f, OpenFact)]
-        return out + [(f, 0.0) for f in made if _shares(f, facts)]
+        return Clash(out + [(f, 0.0) for f in made if _shares(f, facts)])
+
+
+def _flattened(scene: Scene, at: Instances) -> tuple[np.ndarray, list[str]]:
+    """How much room there is between points and within stated shapes, and where there is least, in words."""
+    rooms, words = [np.full(at.n, np.inf)], [""]
+    points = [n.ref for n in scene.nodes if n.type == "point"]
+    with np.errstate(all="ignore"):
+        for P, Q in combinations(points, 2):
+            rooms.append(np.broadcast_to(np.absolute(at.point(P) - at.point(Q)) / at.size, (at.n,)))
+            words.append(f"{P} and {Q} fall together")
+        for fact in scene.filters:
+            if isinstance(fact, Simple):
+                rooms.append(np.broadcast_to(fact.margin(at), (at.n,)))
+                words.append(f"{fact} is flat or crosses itself")
+    table = np.where(np.isnan(rooms), -np.inf, rooms)
+    return table.min(0), [words[k] for k in table.argmin(0)]
 
 
 def _measure(fact: Fact, at: Instances) -> float:
@@ -113,7 +151,8 @@ def _needed(scene: Scene, facts: Sequence[Fact]) -> Scene:
         if node.name in wanted:
             nodes.append(node)
             wanted.update(node.needs)
-    return replace(scene, nodes=tuple(reversed(nodes)), given=tuple(facts), solve=tuple(facts))
+    equal = tuple(f for f in facts if not isinstance(f, OpenFact))
+    return replace(scene, nodes=tuple(reversed(nodes)), given=tuple(facts), solve=equal)
 
 
 def _parts(scene: Scene) -> list[list[Fact]]:
@@ -123,13 +162,16 @@ def _parts(scene: Scene) -> list[list[Fact]]:
     for node in scene.nodes:
         roots[node.name] = {node.name}.union(*(roots.get(n, {n}) for n in order[node.name]))
     groups: list[tuple[set[str], list[Fact]]] = []
-    for fact in scene.solve:
+    shapes = [f for f in scene.filters if isinstance(f, Simple)]
+    whole = [*scene.solve, *shapes]
+    for fact in whole:
         mine = {r for n in names(fact) for r in roots.get(n, {n})}
         joined = [g for g in groups if g[0] & mine]
         groups = [g for g in groups if not g[0] & mine]
         facts = [f for _, fs in joined for f in fs] + [fact]
         groups.append((mine.union(*(g[0] for g in joined)), facts))
-    place = {f: k for k, f in enumerate(scene.solve)}
+    place = {f: k for k, f in enumerate(whole)}
+    groups = [g for g in groups if any(f not in shapes for f in g[1])]
     return [sorted(fs, key=place.__getitem__) for _, fs in groups]
 
 

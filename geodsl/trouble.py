@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geodsl.clash import clashes, starts
+from geodsl.clash import Clash, clashes, starts
 from geodsl.directives.mark import Mark
 from geodsl.errors import DiagramError, RealizeError
 from geodsl.instances import Instances
-from geodsl.language.term import Fact, OpenFact
+from geodsl.language.term import OpenFact
 from geodsl.language.types import QUANTITIES
 from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import evaluate
@@ -102,27 +102,36 @@ def diagnose(diagram: Diagram, error: RealizeError) -> list[Diagnostic]:
     return [_refused(diagram.scene, places, attempts.refused, diagram.source, str(error))]
 
 
-def _clash(diagram: Diagram, clash: list[tuple[Fact, float]]) -> Diagnostic:
+def _clash(diagram: Diagram, clash: Clash) -> Diagnostic:
     """Stated facts that can't hold together."""
     places = diagram._places
-    spans = [places.get(f.key) for f, _ in clash]
+    facts = clash.facts
+    spans = [places.get(f.key) for f, _ in facts]
     span = max((s for s in spans if s is not None), default=Span(0, 0))
-    told = [f"{f} (off by {f.gap.show(r)})" if isfinite(r) else str(f) for f, r in clash]
+    told = [f"{f} (off by {f.gap.show(r)})" if isfinite(r) else str(f) for f, r in facts]
     related = tuple(
         (f"it clashes with {f}", s)
-        for (f, _), s in zip(clash, spans, strict=True)
+        for (f, _), s in zip(facts, spans, strict=True)
         if s is not None and s != span
     )
-    several = len(clash) > 1
+    several = len(facts) > 1
+    found = ("at best " if several else "") + ", ".join(told)
+    if clash.flat is not None:
+        equal = [str(f) for f, _ in facts if not isinstance(f, OpenFact)]
+        found = f"where {_and(equal)}, {clash.flat}"
     return Diagnostic(
         code="E301",
         message="these statements can't all hold" if several else "this statement can't hold",
         span=span,
         source=diagram.source,
-        found=("at best " if several else "") + ", ".join(told),
+        found=found,
         related=related,
         hint="drop or change one of them" if several else "drop or change it",
     )
+
+
+def _and(parts: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def _valueless(diagram: Diagram) -> list[Diagnostic]:
@@ -163,20 +172,23 @@ def _refused(
     if never and reason.endswith("doesn't hold"):
         code = "E307"
         never = never if all(r.endswith("doesn't hold") for r in reasons[: len(never)]) else never[:1]
-        message = f"{never[0]} never holds" if len(never) == 1 else "these inequalities never hold together"
+        one = len(never) == 1
+        message = (
+            f"{never[0]} holds in no attempt" if one else "these inequalities hold together in no attempt"
+        )
         spans = [places.get(f.key) for f in never]
         hint = "drop or change one of them" if len(never) > 1 else "change it, or what it speaks of"
     elif match := re.fullmatch(r"(\S+) and (\S+) are too close", reason):
-        message = f"`{match[1]}` and `{match[2]}` always fall together, or nearly"
+        message = f"`{match[1]}` and `{match[2]}` fall together, or nearly, in every attempt"
         spans = [places.get(name) for name in (match[2], match[1])]
         hint = "define one of them differently, or draw fewer points"
     elif match := re.fullmatch(r"(\S+) (doesn't exist|is cramped)", reason):
-        message = f"`{match[1]}` can't be made"
+        message = f"`{match[1]}` could not be made in any attempt"
         spans = [places.get(match[1])]
         hint = (
-            "what it is made from never meets, or has no value"
+            "what it is made from doesn't meet, or has no value"
             if match[2] == "doesn't exist"
-            else "what it is made from always lies too close together"
+            else "what it is made from lies too close together"
         )
     elif scene.poses and "turned" in reason:
         message = "the figure can't be turned the way that is asked for"

@@ -96,14 +96,13 @@ def format_node(node: tree.Node | tree.List) -> str:
     raise TypeError(f"not a piece of a statement: {node!r}")
 
 
-_FUNCTIONS = ("sqrt", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "abs")
-
-
 def _run(items: tuple[tree.Item, ...]) -> str:
     """Items side by side; a function keeps its parenthesis close."""
     out = format_node(items[0])
     for before, item in itertools.pairwise(items):
-        close = isinstance(item, tree.Group) and isinstance(before, tree.Word) and before.text in _FUNCTIONS
+        close = (
+            isinstance(item, tree.Group) and isinstance(before, tree.Word) and before.text in tree.FUNCTIONS
+        )
         out += format_node(item) if close else " " + format_node(item)
     return out
 

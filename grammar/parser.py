@@ -70,6 +70,8 @@ class _Build(Transformer):
                 return tree.Number(x.value, span=span)
             case "SIGN":
                 return tree.Word(SIGNS[x.value], span=span)
+            case "ANGLED":
+                return tree.Run(_angled(x.value, start), span=span)
         return tree.Text(_unquote(x.value), span=span)
 
     def slot(self, c: Row) -> tree.Slot:
@@ -96,12 +98,22 @@ class _Build(Transformer):
         return tree.Range(low, high, span=low.span.to(high.span))
 
     def run(self, c: Row) -> tree.Run:
-        items = tuple(map(self.leaf, c))
+        items: tuple[tree.Item, ...] = ()
+        for x in map(self.leaf, c):
+            items += x.items if type(x) is tree.Run else (x,)
         return tree.Run(items, span=Span(items[0].span.start, items[-1].span.end))
 
-    def product(self, c: Row) -> tree.Product:
-        rest = tuple(("/" if op == "/" else "*", f) for op, f in zip(c[1::2], c[2::2], strict=True))
-        return tree.Product(c[0], rest, span=c[0].span.to(c[-1].span))
+    def product(self, c: Row) -> tree.Node:
+        signs = ["*", *("/" if op == "/" else "*" for op in c[1::2])]
+        rest: list[tuple[str, tree.Node]] = []
+        for sign, factor in zip(signs, c[::2], strict=True):
+            joined = _fraction(*rest[-1], factor) if rest and sign == "/" else None
+            if joined is not None:
+                rest[-1] = (rest[-1][0], joined)
+            else:
+                rest.append((sign, factor))
+        (_, first), *more = rest
+        return tree.Product(first, tuple(more), span=c[0].span.to(c[-1].span)) if more else first
 
     def sum(self, c: Row) -> tree.Node:
         signs = ["+", *("+" if op == "+" else "-" for op in c[1::2])]
@@ -147,6 +159,39 @@ def _letters(text: str) -> tuple[str, ...]:
         else:
             names[-1] += "'" if ch == "′" else ch
     return tuple(names)
+
+
+def _angled(text: str, start: int) -> tuple[tree.Word, tree.Points]:
+    """`angle ABC`, or with its sign, as a word and its letters."""
+    word = "∠" if text[0] == "∠" else "angle"
+    names = text[len(word) :].lstrip()
+    at = start + len(text) - len(names)
+    return (
+        tree.Word("angle", span=Span(start, start + len(word))),
+        tree.Points(_letters(names), span=Span(at, at + len(names))),
+    )
+
+
+def _fraction(sign: str, left: tree.Node, right: tree.Node) -> tree.Run | None:
+    """`1/2 BC` is a half of BC: a fraction of numerals before or behind other things holds together."""
+    if sign != "*" or not isinstance(left, tree.Run) or not isinstance(right, tree.Run):
+        return None
+    *before, over = left.items
+    under, *behind = right.items
+    if not (isinstance(over, tree.Number) and isinstance(under, tree.Number) and (before or behind)):
+        return None
+    top: tuple[tree.Item, ...] = (over,)
+    if before and isinstance(before[-1], tree.Word) and before[-1].text in tree.FUNCTIONS:
+        top = (before.pop(), over)
+        if not (before or behind):
+            return None
+    if before and not isinstance(before[-1], tree.Word):
+        return None  # `2 3 / 4`
+    span = top[0].span.to(under.span)
+    numerator = tree.Run(top, span=top[0].span.to(over.span))
+    quotient = tree.Product(numerator, (("/", tree.Run((under,), span=under.span)),), span=span)
+    group = tree.Group(tree.List((quotient,), span=span), span=span)
+    return tree.Run((*before, group, *behind), span=left.span.to(right.span))
 
 
 def _unquote(token: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from grammar.source import Span
 
 __all__ = [
+    "FUNCTIONS",
     "Define",
     "Degrees",
     "Group",
@@ -35,6 +36,10 @@ __all__ = [
     "Use",
     "Word",
 ]
+
+
+# Words that hold on to the one thing behind them.
+FUNCTIONS = ("sqrt", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "abs")
 
 
 @dataclass(frozen=True)
@@ -89,30 +94,30 @@ class Slot(_Spanned):
 class Degrees(_Spanned):
     """`30°`"""
 
-    of: Item
+    of: Item | Run
 
 
 @dataclass(frozen=True)
 class Power(_Spanned):
     """`a^2`"""
 
-    base: Item
-    exponent: Item
+    base: Item | Run
+    exponent: Item | Run
 
 
 @dataclass(frozen=True)
 class Ratio(_Spanned):
-    """`1 : 2 : 3`"""
+    """`1 : 2 : 3`, `angle A : angle B`"""
 
-    parts: tuple[Item, ...]
+    parts: tuple[Item | Run, ...]
 
 
 @dataclass(frozen=True)
 class Range(_Spanned):
     """`30°..80°`"""
 
-    low: Item
-    high: Item
+    low: Item | Run
+    high: Item | Run
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+from geodsl.constructions.free import FreeLength
 from geodsl.constructions.measures import Radius
 from geodsl.facts.center_of import CenterOf
 from geodsl.facts.equal_lengths import EqualLengths
@@ -11,6 +12,7 @@ from geodsl.facts.equation import Equation
 from geodsl.facts.length_value import LengthValue
 from geodsl.facts.on_circle import OnCircle
 from geodsl.instances import Instances
+from geodsl.language.printing import slot
 from geodsl.language.term import Construction, Fact, Term
 from geodsl.numeric import Circle
 from geodsl.objects import Segment
@@ -22,7 +24,11 @@ __all__ = ["CircleByRadius"]
 class CircleByRadius(Construction):
     """All points at one distance from O: `circle w center O radius r`."""
 
-    phrases = ("circle {self} center {O: new point} radius {r: length}",)
+    phrases = (
+        "circle {self} center {O: new point} radius {r: length}",
+        "circle {self} center {O: new point}",
+    )
+    defaults: ClassVar[dict[str, Any]] = {"r": FreeLength(None)}
     makes = "circle"
     locus_of = (EqualLengths, LengthValue)
 
@@ -31,6 +37,8 @@ class CircleByRadius(Construction):
 
     def brings(self, w: Term) -> tuple[Fact, ...]:
         r = self.r
+        if isinstance(r, FreeLength):
+            return (CenterOf(self.O, w),)
         if isinstance(r, Segment) and self.O in (r.A, r.B):
             size: Fact = OnCircle(r.B if r.A == self.O else r.A, w)
         elif r.makes == "segment":
@@ -38,6 +46,10 @@ class CircleByRadius(Construction):
         else:
             size = Equation(Radius(w), r)
         return CenterOf(self.O, w), size
+
+    def show(self) -> str:
+        radius = "" if isinstance(self.r, FreeLength) else f" radius {slot(self.r, self.slots[1])}"
+        return f"circle center {slot(self.O, self.slots[0])}{radius}"
 
     def cramped(self, at: Instances) -> Any:
         return at.length(self.r) < SHARE * at.size

@@ -11,7 +11,7 @@ from geodsl.instances import Instances
 from geodsl.language.term import Construction, Quantity
 from geodsl.numeric import Circle, Line, turn
 
-__all__ = ["Free", "FreeCircle", "FreeLine", "OneOf", "Pick", "Uniform"]
+__all__ = ["Free", "FreeCircle", "FreeLength", "FreeLine", "OneOf", "Pick", "Uniform"]
 
 
 class Free(Construction):
@@ -50,6 +50,18 @@ class FreeCircle(Construction):
         x, y, r = at.free(self)
         scale = at.number(self.scale)
         return Circle(0.5 * scale * ((x - 0.5) + 1j * (y - 0.5)), scale * (0.15 + 0.25 * r))
+
+
+class FreeLength(Construction, Quantity):
+    """A length that nothing says: the radius of `circle w center O`."""
+
+    makes = "length"
+    free = 1
+    fields = ("scale",)
+
+    def place(self, at: Instances) -> Any:
+        (t,) = at.free(self)
+        return at.number(self.scale) * (0.15 + 0.25 * t)
 
 
 class Pick(Construction):

@@ -25,6 +25,7 @@ class MeetLines(Construction):
         "{l: line} meets {m: line} at {self: point}",
         "{l: line} intersects {m: line} at {self: point}",
         "{l: line} and {m: line} meet at {self: point}",
+        "{l: line} and {m: line} intersect at {self: point}",
     )
     makes = "point"
     symmetric = True
@@ -69,6 +70,7 @@ class MeetLineCircle(_Meets):
         "{w: round} meets {l: line} at {self: points}",
         "{l: line} intersects {w: round} at {self: points}",
         "{l: line} and {w: round} meet at {self: points}",
+        "{l: line} and {w: round} intersect at {self: points}",
     )
 
     def canonical(self) -> tuple[Any, ...]:
@@ -102,6 +104,7 @@ class MeetCircles(_Meets):
         "{w: round} meets {v: round} at {self: points}",
         "{w: round} intersects {v: round} at {self: points}",
         "{w: round} and {v: round} meet at {self: points}",
+        "{w: round} and {v: round} intersect at {self: points}",
     )
 
     def place(self, at: Instances) -> tuple[Any, Any]:

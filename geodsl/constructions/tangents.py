@@ -19,7 +19,11 @@ __all__ = ["Tangent"]
 class Tangent(Construction):
     """The line that touches a circle at one of its points: `tangent l to w at A`."""
 
-    phrases = ("tangent {self} to {w: circle} at {A: point}",)
+    phrases = (
+        "tangent {self} to {w: circle} at {A: point}",
+        "tangent {self} at {A: point} to {w: circle}",
+        "line {self} tangent to {w: circle} at {A: point}",
+    )
     makes = "line"
 
     def place(self, at: Instances) -> Straight:

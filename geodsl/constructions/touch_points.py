@@ -59,7 +59,7 @@ class TouchPoints(Construction):
 class TouchPoint(Construction):
     """Where a tangent touches its circle: `T = touch point of w and BC`."""
 
-    phrases = ("touch point of {w: circle} and {l: line}",)
+    phrases = ("touch point of {w: circle} and {l: line}", "touch point of {l: line} and {w: circle}")
     makes = "point"
 
     def place(self, at: Instances) -> Any:

@@ -26,10 +26,20 @@ from grammar import Fix, Span, tree
 from grammar.diagnostics import nearest
 from grammar.parser import LEADS
 
-__all__ = ["circular", "definer", "explain", "several_readings", "slips", "uneven", "wrong_names"]
+__all__ = [
+    "circular",
+    "definer",
+    "explain",
+    "reversed_range",
+    "several_readings",
+    "slips",
+    "uneven",
+    "wrong_names",
+]
 
+_LINKS = frozenset(("and", "of", "on", "in", "at", "to", "from", "through", "with", ",", "other", "than"))
 _SIGNS = (",", "=", "<", "<=", "!=")
-_CLOSE = 0.7  # how alike two words must be for one to be a slip of the other
+_CLOSE = 0.75  # how alike two words must be for one to be a slip of the other
 _SPOKEN = frozenset(
     ("the", "is", "are", "an", "pi", *(w for words in WORDED.values() for x in words for w in x.split()))
 )
@@ -101,6 +111,19 @@ def uneven(ends: tree.Range) -> dict[str, Any]:
         "both ends of a range of angles have a degree sign",
     )
     return {"code": "E218", "message": message, "span": ends.span, "hint": hint if fix else None, "fix": fix}
+
+
+def reversed_range(ends: tree.Range) -> dict[str, Any]:
+    """The complaint about a range from the larger end to the smaller."""
+    low, high = (x.of if isinstance(x, tree.Degrees) else x for x in (ends.low, ends.high))
+    degrees = isinstance(ends.low, tree.Degrees) or isinstance(ends.high, tree.Degrees)
+    return {
+        "code": "E218",
+        "message": "the range runs backwards",
+        "span": ends.span,
+        "hint": "the smaller end comes first",
+        "fix": Fix(ends.span, "..".join(f"{x.text}{'°' * degrees}" for x in (high, low))),  # type: ignore[union-attr]
+    }
 
 
 def explain(
@@ -186,7 +209,8 @@ def _unknown_name(item: tree.Name, matcher: Matcher, known: Iterable[str]) -> di
 
 def slips(name: str, known: Iterable[str]) -> list[str]:
     """Names that differ from one by digits and primes only: a single letter is like every other."""
-    return nearest(name, (n for n in known if n[0] == name[0]), cutoff=0.4)
+    close = nearest(name, (n for n in known if n[0] == name[0]), cutoff=0.4)
+    return sorted(close, key=lambda n: len(n) != len(name))
 
 
 def definer(name: str) -> str:
@@ -223,10 +247,12 @@ def _phrases(templates: Iterable[Template], word: str) -> tuple[str, ...]:
 
 def _nearest_phrases(items: tuple[Any, ...], words: list[tree.Word], matcher: Matcher) -> dict[str, Any]:
     present = frozenset(w.text for w in items if isinstance(w, tree.Word))
+    telling = present - _LINKS  # `and` and `of` are in every other phrase
     scored = sorted(
         (
             (len(t.literals & present) - 0.5 * len(t.literals - present), t)
             for t in matcher.vocabulary.templates
+            if t.literals & telling
         ),
         key=lambda pair: (-pair[0], rare(pair[1]), len(pair[1].elements), pair[1].text),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from geodsl.elaborate.corners import AmbiguousCorner, Corners
 from geodsl.elaborate.definitions import gather
 from geodsl.elaborate.plan import CircularError, make_plan
 from geodsl.elaborate.statements import Definition, Meaning, Stated, read_statements
-from geodsl.language.term import Term
+from geodsl.language.term import Construction, Term
 from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Ref, names
 from geodsl.scene import Scene
@@ -80,6 +80,7 @@ class _Elaboration:
                 meaning.lost.add(d.name)
             for stated in resolved:
                 definitions[d.name] = Definition(d.name, d.type, stated.term, d.span)
+        facts += _demanded(definitions.values())
         self._known(definitions, [*facts, *directives, *poses])
         self._repeated([*facts, *directives, *(Stated(d.term, d.span) for d in definitions.values())])
         for ring in _rings(
@@ -179,7 +180,7 @@ class _Elaboration:
                 if isinstance(part, Ref) and part.name not in known and part.name not in told:
                     told.add(part.name)
                     span = self._find(part.name, s.span)
-                    close = slips(part.name, known)
+                    close = [n for n in slips(part.name, known) if not self._beside(n, span)]
                     self._report(
                         "E204",
                         f"nothing here is called `{part.name}`",
@@ -188,9 +189,17 @@ class _Elaboration:
                         if close
                         else definer(part.name)
                         if part.name[0].islower()
-                        else f"define it: `point {part.name}`, `{part.name} = midpoint of AB`, `{part.name} on AB`, …",
+                        else _pointer(part.name),
                         fix=Fix(span, close[0]) if close else None,
                     )
+
+    def _beside(self, name: str, span: Span) -> bool:
+        """Whether a point stands in the same row of letters as a place: `BB` is no segment."""
+        text = self.source.text
+        before = re.search(r"[A-Z0-9']*$", text[: span.start])
+        behind = re.match(r"[A-Z0-9']*", text[span.end :])
+        row = (before.group() if before else "") + " " + (behind.group() if behind else "")
+        return name in re.findall(r"[A-Z][0-9]*'*", row)
 
     def _find(self, name: str, span: Span, *, alone: bool = False) -> Span:
         """Where a name stands in a statement; `alone` if not among other letters."""
@@ -235,6 +244,20 @@ class _Elaboration:
 
     def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
         self.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))
+
+
+def _pointer(name: str) -> str:
+    """How a point comes to be there, in letters other than its own."""
+    a, b = [letter for letter in "ABC" if letter != name[0]][:2]
+    return f"define it: `point {name}`, `{name} = midpoint of {a}{b}`, `{name} on {a}{b}`, …"
+
+
+def _demanded(definitions: Iterable[Definition]) -> Iterator[Stated]:
+    """What is stated by naming something: `circumcircle of ABCD` says that ABCD has one."""
+    for d in definitions:
+        for part in d.term.walk():
+            if isinstance(part, Construction):
+                yield from (Stated(fact, d.span) for fact in part.demands())
 
 
 def _rings(needs: dict[str, list[str]]) -> Iterator[list[str]]:

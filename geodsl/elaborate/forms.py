@@ -11,7 +11,7 @@ from grammar import Span, tree
 
 _LEAVES = frozenset((tree.Points, tree.Word, tree.Number, tree.Text, tree.Slot, str))
 
-__all__ = ["all_names", "bare", "chains", "joined", "left_side", "named", "ranged"]
+__all__ = ["all_names", "backwards", "bare", "chains", "joined", "left_side", "named", "ranged"]
 
 
 def left_side(body: tree.Phrase) -> tuple[tuple[str, ...], tuple[Any, ...]] | None:
@@ -59,6 +59,23 @@ def all_names(node: Any) -> Iterator[str]:
         elif kind is tree.Relation:
             stack.extend(reversed(x.operands))
         elif kind not in _LEAVES and x is not None:
+            stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
+
+
+def backwards(node: Any) -> Iterator[tree.Range]:
+    """The ranges of plain numbers in a piece of a tree whose first end is the larger."""
+    stack = [node]
+    while stack:
+        x = stack.pop()
+        if isinstance(x, tree.Range):
+            low, high = (e.of if isinstance(e, tree.Degrees) else e for e in (x.low, x.high))
+            if not (isinstance(low, tree.Number) and isinstance(high, tree.Number)):
+                continue
+            if float(low.text) > float(high.text):
+                yield x
+        elif isinstance(x, tuple):
+            stack.extend(x)
+        elif type(x) not in _LEAVES and x is not None:
             stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
 
 

@@ -10,6 +10,7 @@ from geodsl.elaborate.complaints import circular, several_readings, uneven, wron
 from geodsl.elaborate.forms import left_side
 from geodsl.elaborate.meaning import Definition
 from geodsl.elaborate.reader import Reader
+from geodsl.elaborate.turns import dealt
 from geodsl.language.flat import flatten
 from geodsl.language.matcher import Matcher
 from geodsl.language.reading import Reading
@@ -19,7 +20,11 @@ from grammar import Fix, Span, tree
 
 __all__ = ["Naming"]
 
-_RIGHT_SIDES = {"point": ("point",), "several": ("choice", "several"), "other": ("curve", "quantity")}
+_RIGHT_SIDES = {
+    "point": ("point",),
+    "several": ("choice", "several"),
+    "other": ("curve", "quantity", "region"),
+}
 
 
 class Naming(Reader):
@@ -39,6 +44,9 @@ class Naming(Reader):
             self._definition(*left, span=body.body.span)
             return
         items = flatten(body.body)
+        if tree.Word("be") in items:
+            self._sentence(body.body)
+            return
         cut = next((i for i, x in enumerate(items) if isinstance(x, tree.Word) and x.text == "in"), None)
         names = tuple(x.text for x in items[:cut] if isinstance(x, tree.Name))
         if (
@@ -68,9 +76,21 @@ class Naming(Reader):
             self._define(name, kind, Uniform(limits.low, limits.high, kind, tag=self._tag(name)), body.span)
 
     def _definition(self, names: tuple[str, ...], right: tuple[Any, ...], *, span: Span) -> None:
+        matcher = self._matcher()
+        if not self._called(names, right, span, matcher):
+            upper = names[0][0].isupper()
+            if not upper and len(names) == 1:
+                self.types.setdefault(names[0], None)
+            wanted = "several" if len(names) > 1 else "point" if upper else "other"
+            self._wrong_side(names, right, wanted, span, matcher)
+
+    def _called(
+        self, names: tuple[str, ...], right: tuple[Any, ...], span: Span, matcher: Matcher | None = None
+    ) -> bool:
+        """Read `names = right`; what can't be read says nothing."""
         upper = names[0][0].isupper()
         wanted = "several" if len(names) > 1 else "point" if upper else "other"
-        matcher = self._matcher()
+        matcher = matcher or self._matcher()
         readings: list[Reading] = []
         # `d = AB` is a length; a line is called one: `l = line AB`.
         bare = len(right) == 1 and isinstance(right[0], tree.Points) and wanted == "other"
@@ -79,16 +99,32 @@ class Naming(Reader):
             if readings:
                 break
         if not readings:
-            if not upper and len(names) == 1:
-                self.types.setdefault(names[0], None)
-            self._wrong_side(names, right, wanted, span, matcher)
-            return
+            return wanted == "several" and self._dealt(names, right, span)
         if len(readings) > 1:
             self._report(**several_readings(readings, span))
-            return
+            return True
         self._accept(readings[0])
         term = readings[0].term
         self._bind(names, quantity(term) if kind == "quantity" else term, span)
+        return True
+
+    def _dealt(self, names: tuple[str, ...], right: tuple[Any, ...], span: Span) -> bool:
+        """`M, N = midpoints of AB, CD`: one phrase for each name."""
+        known = {*self.vocabulary.words, *(w for m in self.macros for w in m.literals)}
+        rows = dealt(right, len(names), known)
+        if rows is None:
+            return False
+        if isinstance(rows, int):
+            message = f"{len(names)} names for {rows} things"
+            self._report("E208", message, span, hint="give every one a name, and nothing else")
+            return True
+        matcher = self._matcher()
+        kinds = [_RIGHT_SIDES["point" if name[0].isupper() else "other"] for name in names]
+        if not all(any(matcher.read_items(row, k) for k in ks) for row, ks in zip(rows, kinds, strict=True)):
+            return False
+        for name, row in zip(names, rows, strict=True):
+            self._called((name,), row, span)
+        return True
 
     def _wrong_side(
         self, names: tuple[str, ...], right: tuple[Any, ...], wanted: str, span: Span, matcher: Matcher
@@ -125,6 +161,9 @@ class Naming(Reader):
             self._report(**wrong_names(names, made, span))
             return
         if isinstance(made, tuple):
+            if any(name[0].isupper() != (kind == "point") for name, kind in zip(names, made, strict=True)):
+                self._report(**wrong_names(names, made, span))
+                return
             whole = self._fresh(term, names[0])
             for index, name in enumerate(names):
                 self._define(name, made[index], Part(whole, index), span)
@@ -161,6 +200,10 @@ class Naming(Reader):
             return t
 
         return term.map(own)
+
+    def _sentence(self, body: tree.List) -> None:
+        """Read what is said in the words of a sentence: `let ABC be a triangle`."""
+        raise TypeError("a reader of definitions alone reads no sentences")
 
     def _accept(self, reading: Reading) -> None:
         """Take what a reading names and introduces along the way."""

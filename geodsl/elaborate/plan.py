@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from geodsl.arithmetic import quantity
-from geodsl.constructions.free import Free, FreeCircle, FreeLine, Pick, Uniform
+from geodsl.constructions.free import Free, FreeCircle, FreeLength, FreeLine, Pick, Uniform
 from geodsl.constructions.intersection import MeetCircles, MeetLineCircle, MeetLines
 from geodsl.constructions.point_on import PointOn
 from geodsl.facts.angle_value import AngleValue
@@ -28,6 +28,7 @@ from geodsl.scene import Node
 
 __all__ = ["CircularError", "Plan", "make_plan"]
 
+_SCALED = (Free, FreeLine, FreeCircle, FreeLength)
 _LINES = ("line", "ray", "segment")
 
 
@@ -97,7 +98,7 @@ class _Planner:
         rest = self._points([p for f in rest for p in _loose_parts(f)])
         scale = Num(self._scale(), "number")
         terms = {
-            name: (kind, type(t)(scale, tag=t.tag) if isinstance(t, Free | FreeLine | FreeCircle) else t)
+            name: (kind, t.map(lambda x: type(x)(scale, tag=x.tag) if isinstance(x, _SCALED) else x))
             for name, (kind, t) in self.terms.items()
         }
         nodes = (replace(n, introduced=n.name in self.introduced) for n in _ordered(terms))

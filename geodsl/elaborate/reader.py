@@ -10,7 +10,7 @@ from geodsl.language.matcher import Matcher
 from geodsl.language.template import Template
 from geodsl.language.term import Term
 from geodsl.language.vocabulary import Vocabulary
-from grammar import Diagnostic, Limits, Source, Span, tree
+from grammar import Diagnostic, Fix, Limits, Source, Span, tree
 
 __all__ = ["Reader"]
 
@@ -85,7 +85,13 @@ class Reader:
     def _lost(self) -> tree.Lost:
         return self.lost | tree.Lost(names=frozenset(self.meaning.lost - set(self.meaning.definitions)))
 
+    def _mends(self, fix: Fix, span: Span) -> bool:
+        """Whether the statement, once mended, says something at that place."""
+        return True
+
     def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
+        if more.get("fix") is not None and not self._mends(more["fix"], span):
+            more["fix"] = None
         self.meaning.found.append(
             Diagnostic(code=code, message=message, span=span, source=self.source, **more)
         )

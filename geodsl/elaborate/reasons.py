@@ -12,6 +12,7 @@ from geodsl.language.template import SELF, Slot, Template
 from geodsl.language.types import LISTS, described, polygon_size
 from grammar import Fix, Span, tree
 from grammar.formatter import format_node
+from grammar.parser import LEADS
 
 __all__ = [
     "Found",
@@ -35,6 +36,7 @@ _TYPES = (
     "ray",
     "circle",
     "arc",
+    "region",
     "angle",
     "polygon",
     "choice",
@@ -159,7 +161,7 @@ def missing_word(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
         return any(matcher.read_items(tried, k) for k in kinds)
 
     for k, item in enumerate(items):
-        if isinstance(item, tree.Word) and item.text.isalpha() and len(items) > 1:
+        if isinstance(item, tree.Word) and item.text.isalpha() and len(items) > 1 and item.text not in LEADS:
             if fits(items[:k] + items[k + 1 :]):
                 after = items[k + 1].span.start if k + 1 < len(items) else item.span.end
                 before = item.span.start if k + 1 < len(items) else items[k - 1].span.end
@@ -177,7 +179,7 @@ def missing_word(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:
             lacking.setdefault(word, template)
     for word, template in islice(lacking.items(), 20):
         for k, item in enumerate(items):
-            if isinstance(item, tree.Word) and item.text.isalpha():
+            if isinstance(item, tree.Word) and item.text.isalpha() and item.text not in LEADS:
                 if fits((*items[:k], tree.Word(word), *items[k + 1 :])):
                     return {
                         "code": "E201",

@@ -8,25 +8,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from geodsl.elaborate.complaints import circular
-from geodsl.elaborate.forms import all_names, bare, chains, left_side, named, ranged
+from geodsl.elaborate.complaints import circular, reversed_range
+from geodsl.elaborate.forms import all_names, backwards, bare, left_side, named, ranged
 from geodsl.elaborate.meaning import Definition, Meaning, Stated
 from geodsl.elaborate.reader import Reader
 from geodsl.elaborate.sentences import Sentences
+from geodsl.elaborate.turns import copular
 from geodsl.language.flat import flatten
 from geodsl.language.macro import Macro, bound, stand_ins, substitute
 from geodsl.language.matcher import Matcher
-from geodsl.language.reading import TooComplex, TooDeep
+from geodsl.language.reading import TooComplex, TooDeep, names_at
 from geodsl.language.template import Template
 from geodsl.language.term import Term
 from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Ref
-from grammar import Limits, Source, Span, tree
+from grammar import Fix, Limits, Source, Span, parse_program, tree
 from grammar.complaints import lost_in
 
 __all__ = ["Definition", "Meaning", "Stated", "read_statements"]
 
-ANYTHING = ("fact", "curve", "point", "choice", "quantity", "several", "directive", "pose", "polygon")
+ANYTHING = (
+    "fact",
+    "curve",
+    "point",
+    "choice",
+    "quantity",
+    "region",
+    "several",
+    "directive",
+    "pose",
+    "polygon",
+)
+_EACH = ("claim", "mark", "find")  # orders about each of the facts behind them
 ENDLESS = 0  # among the faulty definitions: that one unfolds without end has been said
 CIRCULAR = "a definition can't stand for itself, nor two for one another"
 WITHIN = "in a definition: "  # before what is wrong in the statements that a phrase stands for
@@ -49,6 +62,12 @@ def read_statements(
     return _Statements(statements, source, vocabulary, macros, limits, lost=lost).run()
 
 
+def _given(body: tree.Phrase) -> tuple[str, ...]:
+    """The names that a statement gives."""
+    left = left_side(body)
+    return left[0] if left else ranged(body)
+
+
 class _Statements(Sentences):
     """Reads statements in whatever order their names ask for."""
 
@@ -57,6 +76,8 @@ class _Statements(Sentences):
             self._try_definition(template.owner)
         for k, statement in enumerate(self.statements):
             self._scan(k, statement)
+        for k, statement in enumerate(self.statements):
+            self._scan_copula(k, statement)
         for k in range(len(self.statements)):
             self._statement(k)
         return self.meaning
@@ -122,9 +143,7 @@ class _Statements(Sentences):
         body = statement.body
         if not isinstance(body, tree.Phrase):
             return
-        left = left_side(body)
-        given = left[0] if left else ranged(body)
-        for name in given:
+        for name in _given(body):
             if not name[0].isupper():
                 self.makers.setdefault(name, k)
         for part in (body.body, body.conditions):
@@ -133,6 +152,14 @@ class _Statements(Sentences):
                     kind = self.vocabulary.namers.get(word)
                     if kind:
                         self.types.setdefault(name, kind)
+
+    def _scan_copula(self, k: int, statement: tree.Statement) -> None:
+        """`w is the circumcircle of ABC` gives a name that nothing else gives."""
+        body = statement.body
+        found = copular(flatten(body.body)) if isinstance(body, tree.Phrase) else None
+        for name in names_at(found[0], "points") if found else ():
+            if not name[0].isupper() and name not in self.types and name not in self.given:
+                self.makers.setdefault(name, k)
 
     def type_of(self, name: str) -> str | None:
         if name in self.given:
@@ -214,8 +241,12 @@ class _Statements(Sentences):
         before = (self.here, self.silent, self.matchers)
         self.here, self.silent, self.matchers = statement.span, False, []
         self.count, count = len(self.meaning.found), self.count
+        wrong = next(backwards((body.body, body.conditions)), None)
         try:
-            self._phrase(body)
+            if wrong is not None:
+                self._report(**reversed_range(wrong))
+            else:
+                self._phrase(body)
         except TooDeep:
             self.silent = ENDLESS in self.faulty
             if not self.silent:
@@ -236,11 +267,13 @@ class _Statements(Sentences):
         if body.lead == "let":
             self._let(body)
         elif body.lead is not None:
-            chain = list(chains(body.body))
-            # `claim AB = BC = CD` claims two facts; the commas of `draw AB, CD` belong to one order.
-            for part in chain if len(body.body.elements) == 1 else (body.body,):
-                items = (tree.Word(body.lead, span=body.span), *flatten(part))
-                self._directive(items, body.span if len(chain) == 1 or part is body.body else part.span)
+            lead = tree.Word(body.lead, span=body.span)
+            if body.lead in _EACH:
+                self._sentence(body.body, lead)
+            else:  # the commas of `draw AB, CD` belong to one order
+                items = (lead, *flatten(body.body))
+                if not self._order(items, body.span):
+                    self._unordered(items, body.span, self._matcher())
         else:
             left = left_side(body)
             if left is not None and not self._is_equation(left[0]):
@@ -249,6 +282,34 @@ class _Statements(Sentences):
                 self._sentence(body.body)
         if body.conditions is not None and not (self._failed() and all(map(bare, body.conditions.elements))):
             self._sentence(body.conditions)
+
+    # -- fixes ---------------------------------------------------------------------------
+
+    def _mends(self, fix: Fix, span: Span) -> bool:
+        here = self.here
+        if self.outer is not None or not here.start <= fix.span.start <= fix.span.end <= here.end:
+            return True  # what a definition says is tried where it is used
+        text = self.source.text
+        line = text[here.start : fix.span.start] + fix.text + text[fix.span.end : here.end]
+        # The statement keeps its place, so that names are found where they stand.
+        before = "".join("\n" if c == "\n" else " " for c in text[: here.start])
+        program, found = parse_program(before + line, limits=self.limits)
+        grown = len(fix.text) - (fix.span.end - fix.span.start)
+        if not found and program.statements:
+            source = Source(before + line, self.source.name)
+            trial = _Statements(
+                list(program.statements),
+                source,
+                self.vocabulary,
+                self.macros,
+                self.limits,
+                outer=self,
+                given={},
+            )
+            trial.trial, trial.meaning.lost = True, set(self.meaning.lost)
+            found = trial.run().found
+        end = max(span.end, fix.span.end) + grown
+        return not any(d.span.start < end and min(span.start, fix.span.start) < d.span.end for d in found)
 
     # -- definitions with statements -----------------------------------------------------
 

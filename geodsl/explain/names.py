@@ -150,9 +150,9 @@ NAMES = (
     ),
     Explanation(
         code="E218",
-        title="a range from one kind of quantity to another",
+        title="a range whose ends don't go together",
         meaning="Both ends of a range measure the same: two angles' sizes, two lengths, two numbers. A degree sign at one "
-        "end only is the usual slip.",
+        "end only is the usual slip. The smaller end comes first.",
         example="let a in 20..40°\ntriangle ABC with angle A = a",
         mend="let a in 20°..40°\ntriangle ABC with angle A = a",
     ),

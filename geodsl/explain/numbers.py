@@ -10,16 +10,17 @@ NUMBERS = (
     Explanation(
         code="E301",
         title="statements that clash",
-        meaning="What is stated can't hold all at once. The statements that are named are a smallest set: without any one "
-        "of them the others can hold. Beside each stands how far off it is where all come closest.",
+        meaning="What is stated can't hold all at once in a proper figure: none was found from many random starts. The "
+        "statements that are named are a smallest set: without any one of them the others can hold. Beside each stands how "
+        "far off it is where all come closest; or it is said what becomes of the figure where they do hold.",
         example="triangle ABC\nAB = 3\nAB = 4",
         mend="triangle ABC\nAB = 3\nAC = 4",
     ),
     Explanation(
         code="E302",
         title="something can't be made",
-        meaning="In every attempt something doesn't come about: lines that never meet, a number without a value, two "
-        "points that always fall together, a way up that no figure has. What refused the attempts is listed with how "
+        meaning="In every attempt something doesn't come about: lines that don't meet, a number without a value, two "
+        "points that fall together, a way up that no figure has. What refused the attempts is listed with how "
         "often.",
         example="points O, P\ncircle w center O radius 1\ncircle v center P radius 1\nOP = 5\n"
         "A, B = intersections of w and v",
@@ -52,9 +53,10 @@ NUMBERS = (
     ),
     Explanation(
         code="E307",
-        title="an inequality that never holds",
-        meaning="Figures are drawn at random and those that break an inequality are thrown away. Here nothing is left: "
-        "the inequality contradicts what else is stated, or other inequalities.",
+        title="an inequality that holds in no attempt",
+        meaning="Figures are drawn at random and those that break an inequality are thrown away. Here nothing is left of "
+        "all that were tried: the inequality contradicts what else is stated, or other inequalities, or leaves so little "
+        "room that chance doesn't find it.",
         example="triangle ABC\nAB > AC\nAC > AB",
         mend="triangle ABC\nAB > AC\nAC > BC",
     ),

@@ -19,7 +19,7 @@ __all__ = ["AltitudeOf"]
 class AltitudeOf(Cevian):
     """It joins a corner with its foot on the line of the opposite side: `AD altitude of ABC`."""
 
-    phrases = ("{s: segment} altitude of {p: triangle}",)
+    phrases = ("{s: new segment} altitude of {p: triangle}",)
 
     def parts(self) -> tuple[Fact, ...]:
         a, d, b, c = self.ends()

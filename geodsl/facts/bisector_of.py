@@ -19,7 +19,10 @@ __all__ = ["BisectorOf"]
 class BisectorOf(Cevian):
     """It halves the angle at a corner and ends on the opposite side: `AD bisector of ABC`."""
 
-    phrases = ("{s: segment} bisector of {p: triangle}", "{s: segment} angle bisector of {p: triangle}")
+    phrases = (
+        "{s: new segment} bisector of {p: triangle}",
+        "{s: new segment} angle bisector of {p: triangle}",
+    )
 
     def parts(self) -> tuple[Fact, ...]:
         a, d, b, c = self.ends()

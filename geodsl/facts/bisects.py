@@ -33,7 +33,7 @@ class AlongBisector(Fact):
 class Bisects(Conjunction):
     """A line through the vertex that halves an angle: `AD bisects angle BAC`."""
 
-    phrases = ("{l: line} bisects {a: angle}",)
+    phrases = ("{l: new line} bisects {a: angle}",)
     gap = degrees()
 
     def conditions(self) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ __all__ = ["ChordOf"]
 class ChordOf(Conjunction):
     """A segment with both ends on a circle: `AB chord of w`."""
 
-    phrases = ("{s: segment} chord of {w: circle}",)
+    phrases = ("{s: new segment} chord of {w: circle}",)
     gap = share()
 
     def conditions(self) -> tuple[Fact, ...]:

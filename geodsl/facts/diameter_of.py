@@ -16,7 +16,7 @@ __all__ = ["DiameterOf"]
 class DiameterOf(Conjunction):
     """A chord through the centre: `AB diameter of w`."""
 
-    phrases = ("{s: segment} diameter of {w: round}",)
+    phrases = ("{s: new segment} diameter of {w: round}",)
     gap = share()
 
     def conditions(self) -> tuple[Fact, ...]:

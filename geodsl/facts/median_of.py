@@ -15,7 +15,7 @@ __all__ = ["MedianOf"]
 class MedianOf(Cevian):
     """It joins a corner with the midpoint of the opposite side: `AD median of ABC`."""
 
-    phrases = ("{s: segment} median of {p: triangle}",)
+    phrases = ("{s: new segment} median of {p: triangle}",)
 
     def parts(self) -> tuple[Fact, ...]:
         return self._midpoint().parts()

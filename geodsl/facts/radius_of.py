@@ -43,7 +43,7 @@ class FarEnd(Object):
 class RadiusOf(Conjunction):
     """A segment from the centre to the circle, whichever end is which: `OA radius of w`."""
 
-    phrases = ("{s: segment} radius of {w: circle}",)
+    phrases = ("{s: new segment} radius of {w: circle}",)
     gap = share()
 
     def conditions(self) -> tuple[Fact, ...]:

@@ -9,14 +9,39 @@ from grammar import tree
 __all__ = ["flatten", "spoken"]
 
 # Words that may stand anywhere and mean nothing.
-_NOISE = frozenset(("the", "is", "are", "an"))
+_NOISE = frozenset(("the", "is", "are", "an", "be"))
+_COPULAS = frozenset(("is", "are", "be"))
+_PLACES = frozenset(("on", "inside", "outside"))
 # Relations that are declared one way only and read both ways.
 _TURNED = {">": "<", ">=": "<="}
 
 
 def spoken(items: tuple[Any, ...]) -> tuple[Any, ...]:
     """The items that mean something."""
-    return tuple(i for i in items if not (type(i) is tree.Word and i.text in _NOISE))
+    words = {i.text for i in items if type(i) is tree.Word}
+    if words.isdisjoint(_NOISE) and words.isdisjoint(("point", "points")):
+        return items
+    out: list[Any] = []
+    for k, item in enumerate(items):
+        after = items[k + 1] if k + 1 < len(items) else None
+        if type(item) is tree.Word:
+            if item.text in _NOISE or (item.text in ("point", "points") and _in_passing(out, after)):
+                continue
+        elif type(item) is tree.Name and item.text == "a" and k and type(after) is tree.Word:
+            if type(items[k - 1]) is tree.Word and items[k - 1].text in _COPULAS:
+                continue  # `AB is a chord of w`
+        out.append(item)
+    return tuple(out)
+
+
+def _in_passing(before: list[Any], after: Any) -> bool:
+    """`P is a point on w`: the noun adds nothing to the name."""
+    return (
+        bool(before)
+        and type(before[-1]) is tree.Points
+        and type(after) is tree.Word
+        and after.text in _PLACES
+    )
 
 
 def flatten(node: tree.List | tree.Node) -> tuple[Any, ...]:

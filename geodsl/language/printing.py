@@ -119,6 +119,8 @@ def tight(value: Any) -> str:
     text = phrase(value)
     if type(value).__name__ == "Segment" and _plain(value.A, value.B):
         return f"{value.A}{value.B}"
+    if type(value).__name__ in ("Angle", "Corner", "Measure") and "(" not in text:
+        return text
     return f"({text})" if " " in text or text.startswith("-") else text
 
 

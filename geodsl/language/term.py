@@ -262,6 +262,10 @@ class Construction(Object):
         """The facts that hold of what is made; together they pin it down."""
         return ()
 
+    def demands(self) -> tuple[Fact, ...]:
+        """Facts that must hold for there to be anything to make: they are stated by naming it."""
+        return ()
+
     def cramped(self, at: Instances) -> Any | None:
         """Where an instance is to be thrown away: a mask, or None."""
         return None

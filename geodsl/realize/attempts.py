@@ -12,6 +12,7 @@ from zlib import crc32
 
 import numpy as np
 
+from geodsl.facts.simple import Simple
 from geodsl.instances import Instances
 from geodsl.language.term import Construction
 from geodsl.measure import Measured
@@ -20,9 +21,10 @@ from geodsl.realize.pose import pose
 from geodsl.realize.solve import SOLVED, solve
 from geodsl.scene import Scene
 
-__all__ = ["SPACING", "Attempts", "Refused", "generator"]
+__all__ = ["PROPER", "SPACING", "Attempts", "Refused", "generator"]
 
 SPACING = 0.05  # smallest distance of two points, as share of the figure
+PROPER = 1e-3  # least room within a stated shape, as share of the figure
 UNSOLVED = "the stated facts could not be solved for"  # a reason to refuse
 TRUE = 1e-8  # largest residual of a stated fact
 
@@ -133,7 +135,8 @@ class Attempts:
         if len(self.filters):
             margins = self.filters.margin(at)
             for fact, row in zip(self.filters.facts, margins, strict=True):
-                bad = alive & ~(row > 0)
+                # Facts may hold of flat shapes, too: those are no figures, however they are solved.
+                bad = alive & ~(row > (PROPER if isinstance(fact, Simple) else 0.0))
                 refuse(f"{fact} doesn't hold", bad)
                 alive = alive & ~bad
         if len(self.stated):
