@@ -1,195 +1,195 @@
-"""From a scene and one of its instances to a sketch: what is drawn, how, and with which marks."""
+"""From a scene's ink and a batch of its instances to a sketch: the same signs, now with coordinates."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, cast
 
 import numpy as np
 
-from geodsl.directives.mark import Label, LabelValue, Mark, MarkAngle
-from geodsl.directives.shade import Shade
-from geodsl.drawn import hidden_points, strokes
-from geodsl.facts.equal_angles import EqualAngles
-from geodsl.facts.equal_lengths import EqualLengths
-from geodsl.facts.midpoint_of import MidpointOf
-from geodsl.facts.parallel import Parallel
-from geodsl.facts.perpendicular import Perpendicular
-from geodsl.facts.right_angle import RightAngle
+from geodsl.ink import Arcs, Arrows, Cross, Dimension, Ink, Shaded, Sign, Square, Stroke, Ticks, Written, ink
 from geodsl.instances import Instances
 from geodsl.language.printing import number
-from geodsl.language.term import Fact, Term
+from geodsl.language.term import Term
 from geodsl.numeric import plane
-from geodsl.objects import Angle, Line, Polygon, Ray, Ref, Segment
+from geodsl.objects import Angle, Line, Polygon, Ray, Segment
 from geodsl.picture import sketch
 from geodsl.scene import Scene
 
 __all__ = ["depict"]
 
-_MOST = 3  # different ticks or arcs that a reader tells apart
+_PATTERNS = {"hatched": "hatch", "crosshatched": "crosshatch", "dotted": "dots"}
 
 
 def depict(scene: Scene, at: Instances) -> sketch.Sketch:
     """The sketch of a batch: one figure an instance."""
-    return _Depiction(scene, at).whole()
+    return _Depiction(ink(scene), at).whole()
 
 
 class _Depiction:
-    def __init__(self, scene: Scene, at: Instances) -> None:
-        self.scene = scene
+    def __init__(self, ink: Ink, at: Instances) -> None:
+        self.ink = ink
         self.at = at
+        self.strokes: list[sketch.Stroke] = []
+        self.first: dict[Any, int] = {}  # at which place a curve's ink begins
+        for stroke in ink.strokes:
+            self.first.setdefault(stroke.term.key, len(self.strokes))
+            self.strokes += self._stroke(stroke)
 
     def whole(self) -> sketch.Sketch:
-        scene = self.scene
-        lines = [s for term, style in strokes(scene).values() for s in self._stroke(term, style)]
-        shades = [self._shade(item) for d in scene.directives if isinstance(d, Shade) for item in d.items]
+        drawn = self.ink
         return sketch.Sketch(
-            dots=tuple(self._dots()),
-            strokes=tuple(lines),
-            shades=tuple(s for s in shades if s is not None),
-            marks=tuple(self._marks()),
-            texts=tuple(self._texts()),
+            dots=tuple(
+                sketch.Dot(p.point.name, self._z(p.point), p.text, p.corner, p.style) for p in drawn.letters
+            ),
+            strokes=tuple(self.strokes),
+            shades=tuple(map(self._shade, drawn.shades)),
+            marks=tuple(self._mark(s) for s in drawn.signs if not isinstance(s, Dimension)),
+            texts=tuple(map(self._text, drawn.written)),
+            dimensions=tuple(self._dimension(s) for s in drawn.of(Dimension)),
         )
 
-    # -- values of the first instance ----------------------------------------------------
+    # -- values ----------------------------------------------------------------------------
 
-    def _z(self, term: Term) -> complex:
-        return self._first(self.at.point(term))
-
-    def _first(self, x: Any) -> Any:
+    def _all(self, x: Any) -> Any:
         return np.broadcast_to(x, (self.at.n,))
 
-    def _dots(self) -> Iterator[sketch.Dot]:
-        hidden = hidden_points(self.scene)
-        texts = {d.thing.key: d.text for d in self.scene.directives if isinstance(d, Label)}
-        for node in self.scene.nodes:
-            if node.type == "point" and node.name not in hidden:
-                yield sketch.Dot(node.name, self._z(node.ref), texts.get(node.ref.key, node.name))
+    def _z(self, term: Term) -> Any:
+        return self._all(self.at.point(term))
 
-    def _stroke(self, term: Term, style: str) -> Iterator[Any]:
-        name = str(term)
-        value = self.at.value(term)
-        match value:
-            case plane.Segment(a, b):
-                yield sketch.Segment(self._first(a), self._first(b), style, name)
-            case plane.Ray(origin, way):
-                start = self._first(origin)
-                yield sketch.Ray(start, start + self._first(way), style, name)
-            case plane.Line(origin, way):
-                start = self._first(origin)
-                yield sketch.Line(start, start + self._first(way), style, name)
-            case plane.Circle(center, radius):
-                yield sketch.Circle(self._first(center), self._first(radius), style, name)
-            case plane.Arc(center, radius, start, sweep):
-                c, r = self._first(center), self._first(radius)
-                yield sketch.Arc(c, r, self._first(start), self._first(sweep), style, name)
+    def _corners(self, angle: Angle) -> tuple[Any, Any, Any]:
+        return self._z(angle.B), self._z(angle.A), self._z(angle.C)
 
-    def _shade(self, item: Term) -> Any:
-        value = self.at.value(item)
-        if isinstance(item, Polygon):
-            return sketch.Shade((tuple(plane.Segment(self._z(s.A), self._z(s.B)) for s in item.sides()),))
-        if isinstance(value, plane.Circle):
-            return sketch.Shade(((plane.Circle(self._first(value.center), self._first(value.radius)),),))
-        return None
+    def _span(self, segment: Term) -> tuple[Any, Any]:
+        value = self.at.value(segment)
+        return self._all(value.a), self._all(value.b)
 
-    # -- marks ---------------------------------------------------------------------------
+    # -- strokes and regions ---------------------------------------------------------------
 
-    def _marks(self) -> Iterator[Any]:
-        marked = [d.fact for d in self.scene.directives if isinstance(d, Mark)]
-        yield from self._classes(
-            [p for f in marked for p in _equal_segments(f)],
-            lambda s, k: sketch.Ticks(self._z(s.A), self._z(s.B), k),
+    def _stroke(self, stroke: Stroke) -> Iterator[sketch.Stroke]:
+        name = str(stroke.term)
+        line = cast(sketch.LineKind, stroke.line)
+        value = self.at.value(stroke.term)
+        pieces = value.boundary + sum(value.holes, ()) if isinstance(value, plane.Region) else (value,)
+        for piece in pieces:
+            match piece:
+                case plane.Segment(a, b):
+                    yield sketch.Segment(self._all(a), self._all(b), line, name, stroke.arrow)
+                case plane.Ray(origin, way):
+                    start = self._all(origin)
+                    yield sketch.Ray(start, start + self._all(way), line, name, stroke.arrow)
+                case plane.Line(origin, way):
+                    start = self._all(origin)
+                    yield sketch.Line(start, start + self._all(way), line, name, stroke.arrow)
+                case plane.Circle(center, radius):
+                    yield sketch.Circle(self._all(center), self._all(radius), line, name)
+                case plane.Arc(center, radius, start, sweep):
+                    c, r, s, w = map(self._all, (center, radius, start, sweep))
+                    yield sketch.Arc(c, r, s, w, line, name, stroke.arrow)
+
+    def _shade(self, shaded: Shaded) -> sketch.Shade:
+        pattern = cast(sketch.Pattern, _PATTERNS.get(shaded.pattern, shaded.pattern))
+        return sketch.Shade(
+            self._loops(shaded.region),
+            pattern,
+            str(shaded.region),
+            minus=tuple(map(self._loops, shaded.minus)),
+            within=tuple(map(self._loops, shaded.within)),
         )
-        yield from self._classes(
-            [(f.a, f.b) for f in marked if isinstance(f, EqualAngles)],
-            lambda a, k: sketch.AngleArcs(self._z(a.B), self._z(a.A), self._z(a.C), k),
-        )
-        yield from self._classes(
-            [(f.l, f.m) for f in marked if isinstance(f, Parallel)],
-            lambda s, k: sketch.ParallelArrows(*self._ends(s), k),
-        )
-        for f in marked:
-            if isinstance(f, RightAngle):
-                yield sketch.RightAngle(self._z(f.a.B), self._z(f.a.A), self._z(f.a.C))
-            elif isinstance(f, Perpendicular):
-                yield self._square(f)
-        for d in self.scene.directives:
-            if isinstance(d, MarkAngle) or (isinstance(d, LabelValue) and isinstance(d.thing, Angle)):
-                a = d.angle if isinstance(d, MarkAngle) else d.thing
-                yield sketch.AngleArcs(self._z(a.B), self._z(a.A), self._z(a.C), 1)
 
-    def _classes(self, pairs: list[tuple[Any, Any]], make: Callable[[Any, int], Any]) -> Iterator[Any]:
-        """One sign for all that are equal, whatever order the equalities were stated in."""
-        groups: list[dict[Any, Any]] = []
-        for a, b in pairs:
-            joined = {a.key: a, b.key: b}
-            rest = []
-            for group in groups:
-                if joined.keys() & group.keys():
-                    joined = group | joined
-                else:
-                    rest.append(group)
-            groups = [*rest, joined]
-        order = {key: i for i, key in enumerate(k for a, b in pairs for k in (a.key, b.key))}
-        groups.sort(key=lambda g: min(order[k] for k in g))
-        for count, group in enumerate(groups, 1):
-            for thing in group.values():
-                yield make(thing, min(count, _MOST))
+    def _loops(self, region: Term) -> tuple[sketch.Loop, ...]:
+        if isinstance(region, Polygon):
+            return (sketch.around(*(self._z(corner) for corner in region.corners)),)
+        value = self.at.value(region)
+        if isinstance(value, plane.Region):
+            return (value.boundary, *value.holes)
+        if isinstance(value, plane.Arc):  # what an arc and its chord enclose
+            start, end = (
+                value.center + value.radius * plane.turn(angle)
+                for angle in (value.start, value.start + value.sweep)
+            )
+            return ((value, plane.Segment(end, start)),)
+        return ((value,),)
 
-    def _ends(self, line: Term) -> tuple[complex, complex]:
+    # -- signs -------------------------------------------------------------------------------
+
+    def _mark(self, sign: Sign) -> sketch.Mark:
+        match sign:
+            case Ticks():
+                return sketch.Ticks(*self._span(sign.segment), sign.count, sign.count - 1, str(sign.segment))
+            case Arcs():
+                group = sign.count - 1 + 3 * sign.ticked
+                corners = self._corners(cast(Angle, sign.angle))
+                return sketch.AngleArcs(*corners, sign.count, sign.ticked, group, str(sign.angle))
+            case Square():
+                vertex, a, b = self._corners(cast(Angle, sign.angle))
+                return sketch.RightAngle(vertex, a, b, name=str(sign.angle))
+            case Cross():
+                return self._cross(sign)
+            case Arrows():
+                a, b = self._ends(sign.line)
+                stroke = None if isinstance(sign.line, Segment) else self.first.get(sign.line.key)
+                return sketch.ParallelArrows(a, b, sign.count, sign.count - 1, str(sign.line), stroke)
+            case _:
+                raise TypeError(f"{type(sign).__name__} is no mark")
+
+    def _cross(self, sign: Cross) -> sketch.RightAngle:
+        corner = self._all(plane.meet_lines(self.at.line(sign.l), self.at.line(sign.m)))
+        a, b = (self._toward(line, corner) for line in (sign.l, sign.m))
+        return sketch.RightAngle(corner, a, b, name=f"{sign.l} ⟂ {sign.m}")
+
+    def _ends(self, line: Term) -> tuple[Any, Any]:
         if isinstance(line, Line | Segment | Ray):
             return self._z(line.A), self._z(line.B)
         value = self.at.line(line)
-        start, way = self._first(value.origin), self._first(value.direction)
+        start, way = self._all(value.origin), self._all(value.direction)
         reach = 0.25 * self.at.size
         return start - reach * way, start + reach * way
 
-    def _square(self, fact: Perpendicular) -> sketch.RightAngle:
-        corner = self._first(plane.meet_lines(self.at.line(fact.l), self.at.line(fact.m)))
-        return sketch.RightAngle(corner, self._toward(fact.l, corner), self._toward(fact.m, corner))
-
-    def _toward(self, line: Term, corner: complex) -> complex:
+    def _toward(self, line: Term, corner: Any) -> Any:
         """A point of a line away from the corner, on the side where more of the line is drawn."""
         a, b = self._ends(line)
         return np.where(abs(a - corner) > abs(b - corner), a, b)
 
-    def _texts(self) -> Iterator[sketch.Text]:
-        for d in self.scene.directives:
-            if (isinstance(d, Label) and not isinstance(d.thing, Ref)) or (
-                isinstance(d, Label) and d.thing.makes != "point"
-            ):
-                yield self._text(d.thing, d.text)
-            elif isinstance(d, LabelValue):
-                yield self._text(d.thing, self._size(d.thing))
+    # -- texts -------------------------------------------------------------------------------
 
     def _size(self, thing: Term) -> tuple[str, ...]:
-        """A printed size in every instance: whole degrees, lengths to one decimal."""
+        """A printed size in every instance: degrees and lengths to one decimal."""
         if isinstance(thing, Angle):
-            return tuple(
-                number(round(x, 1)) + "°" for x in np.degrees(self._first(self.at.angle(thing))).tolist()
-            )
-        return tuple(number(round(x, 1)) for x in self._first(self.at.length(thing)).tolist())
+            degrees = np.degrees(self._all(self.at.angle(thing)))
+            return tuple(number(round(x, 1)) + "°" for x in degrees.tolist())
+        return tuple(number(round(x, 1)) for x in self._all(self.at.length(thing)).tolist())
 
-    def _text(self, thing: Term, text: str | tuple[str, ...]) -> sketch.Text:
-        value = self.at.value(thing)
-        name = str(thing)
+    def _dimension(self, sign: Dimension) -> sketch.Dimension:
+        text = self._size(sign.segment) if sign.text is None else sign.text
+        return sketch.Dimension(*self._span(sign.segment), text, str(sign.segment))
+
+    def _text(self, written: Written) -> sketch.Text:
+        thing, name = written.thing, str(written.thing)
+        text = self._size(thing) if written.text is None else written.text
         if isinstance(thing, Angle):
-            legs = self._z(thing.B), self._z(thing.A), self._z(thing.C)
-            return sketch.Text(text, at_angle=legs, name=name)
-        if isinstance(value, plane.Segment):
-            return sketch.Text(text, at_segment=(self._first(value.a), self._first(value.b)), name=name)
+            return sketch.Text(text, at_angle=self._corners(thing), name=name)
         if isinstance(thing, Polygon):
-            middle = sum(self._z(c) for c in thing.corners) / len(thing.corners)
+            middle = sum(self._z(corner) for corner in thing.corners) / len(thing.corners)
             return sketch.Text(text, at=middle, name=name)
+        value = self.at.value(thing)
+        if isinstance(value, plane.Segment):
+            return sketch.Text(text, at_segment=self._span(thing), name=name)
         if isinstance(value, plane.Circle | plane.Arc):
             return sketch.Text(text, at_round=value, name=name)
-        keys = list(strokes(self.scene))
-        return sketch.Text(text, at_stroke=keys.index(thing.key), name=name)
+        if isinstance(value, plane.Region):
+            return sketch.Text(text, at=self._inside(value), name=name)
+        if thing.key in self.first:
+            return sketch.Text(text, at_stroke=self.first[thing.key], name=name)
+        origin = self._all(self.at.line(thing).origin)
+        return sketch.Text(text, at=origin, name=name)
 
-
-def _equal_segments(fact: Fact) -> list[tuple[Any, Any]]:
-    if isinstance(fact, EqualLengths):
-        return [(fact.s, fact.t)]
-    if isinstance(fact, MidpointOf) and isinstance(fact.s, Segment):
-        return [(Segment(fact.s.A, fact.M), Segment(fact.M, fact.s.B))]
-    return []
+    def _inside(self, region: plane.Region) -> Any:
+        """The middle of a region's boundary: mean of the middles of its pieces."""
+        middles = []
+        for piece in region.boundary:
+            if isinstance(piece, plane.Arc):
+                middles.append(piece.center + piece.radius * plane.turn(piece.start + piece.sweep / 2))
+            else:
+                middles.append((piece.a + piece.b) / 2)
+        return self._all(sum(middles) / len(middles))

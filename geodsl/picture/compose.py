@@ -23,6 +23,7 @@ from .display import (
     Part,
     PolylinePath,
     RegionFill,
+    Words,
 )
 from .frame import Frames
 from .glyphs import Run
@@ -109,7 +110,7 @@ class Composer:
         return color, Part("mark", drawn.mark.name)
 
     def _letters(self, lettering: Lettering) -> None:
-        self.names = lettering.names
+        self.names, self.sources = lettering.names, lettering.texts
         self.glyphs = [[_glyphs(run, self.m.font) for run in runs] for runs in lettering.runs]
         self.seats = lettering.choices.at.tolist()
         self.good = lettering.choices.good.tolist()
@@ -149,6 +150,7 @@ class Composer:
             points=dict(zip(self.dot_names, self.dots[k], strict=True)),
             labels=dict(zip(self.names, boxes[:lettered], strict=False)),
             texts=tuple(boxes[lettered:]),
+            words=tuple(self._words(k, boxes)),
             places={name: (z.real, z.imag) for name, z in zip(self.names, offsets, strict=True)},
             misses=tuple(name for name, fine in zip(self.names, good, strict=True) if not fine),
         )
@@ -189,6 +191,10 @@ class Composer:
                         yield PolylinePath(
                             (at - 1.2 * r * way, at + 1.2 * r * way), self.m.fine, (), color, part
                         )
+
+    def _words(self, k: int, boxes: list[Box]) -> Iterator[Words]:
+        for sources, box, part in zip(self.sources, boxes, self.parts, strict=True):
+            yield Words(sources[k] if len(sources) > 1 else sources[0], box, part)
 
     def _texts(self, k: int, items: list[Item]) -> list[Box]:
         """Add the ink of all texts; returns their boxes."""

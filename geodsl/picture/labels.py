@@ -65,6 +65,9 @@ def place(
     half = np.stack([wish.half for wish in wishes], axis=1)
     rows = np.arange(n)
     for effort in (0, 1, 2):
+        if effort == 1:
+            _mend(at, good, wishes, half, obstacles, rows, font)
+            rows = rows[~good[rows].all(axis=1)]
         step = max(1, CHUNK // _load(wishes, obstacles, effort))
         left = []
         for start in range(0, len(rows), step):
@@ -100,7 +103,7 @@ def _try(
             bad = np.where(first, 0.0, offer.bad[:, :, 1])
         else:
             bad = offer.bad[:, :, 0]
-        return Choices(at, (bad <= 0) & ~_collide(at, half).any(axis=2))
+        return Choices(at, _settled(at, half, bad <= 0))
     return _take_turns(offer, half)
 
 
@@ -124,7 +127,7 @@ def _offer(
         at[:, i] = seats[:, :1]
         at[:, i, : seats.shape[1]], cost[:, i, : seats.shape[1]] = seats, costs
     own = np.array([wish.dot for wish in wishes])
-    more, bad = _measure(at, half, own, obstacles, font)
+    more, bad = _measure(at, half, own, obstacles, font, own)
     cost += more
     if effort:
         cost += BEHIND * _behind(at, own, obstacles)
@@ -144,9 +147,12 @@ def _with_given(
 
 
 def _measure(
-    at: Points, half: Points, own: Rows, obstacles: Obstacles, font: float
+    at: Points, half: Points, own: Rows, obstacles: Obstacles, font: float, lettered: Rows
 ) -> tuple[Numbers, Numbers]:
-    """For every seat what standing close to other ink costs, and by how much it is bad."""
+    """For every seat what standing close to other ink costs, and by how much it is bad.
+
+    `own` are the dots of the labels, `lettered` those of all labels there are.
+    """
     shape = at.shape
     # Seats lie along the last axis, obstacles along the middle one: the least of them is found quickest so.
     x, y = at.real.reshape(len(at), -1), at.imag.reshape(len(at), -1)
@@ -166,7 +172,7 @@ def _measure(
         slack = np.minimum(slack, np.maximum(outside, inside).min(axis=1))
     slack = slack - obstacles.half_width
     if obstacles.dots.shape[1]:
-        near, bad_here = _near_dots(x, y, hx, hy, np.repeat(own, shape[2]), obstacles)
+        near, bad_here = _near_dots(x, y, hx, hy, np.repeat(own, shape[2]), lettered, obstacles)
         slack = np.minimum(slack, near - obstacles.dot_radius)
         bad = bad + bad_here
     bad = bad + np.maximum(0, PAD - slack)
@@ -175,25 +181,24 @@ def _measure(
 
 
 def _near_dots(
-    x: Numbers, y: Numbers, hx: Numbers, hy: Numbers, own: Rows, obstacles: Obstacles
+    x: Numbers, y: Numbers, hx: Numbers, hy: Numbers, own: Rows, lettered: Rows, obstacles: Obstacles
 ) -> tuple[Numbers, Numbers]:
     """How near the nearest dot is to each box, and by how much a box is nearer to a dot that isn't its own."""
     dx, dy = _offsets(x, y, obstacles.dots)
     near_x, near_y = np.maximum(dx - hx[:, None], 0), np.maximum(dy - hy[:, None], 0)
     squares = near_x * near_x + near_y * near_y
     nearest = np.sqrt(squares.min(axis=1))
-    lettered = own >= 0
-    mine = np.where(lettered, own, 0)
+    mine = np.maximum(own, 0)
     seats = np.arange(x.shape[1])
     bad = np.zeros_like(x)
-    rivals = ~np.isin(np.arange(obstacles.dots.shape[1]), own)
+    rivals = np.isin(np.arange(obstacles.dots.shape[1]), lettered)
     # Both the box and its middle are nearer to their own point than to any other that has a letter.
     for far in (squares, dx * dx + dy * dy):
         to_own = np.sqrt(far[:, mine, seats])
-        others = np.where(rivals[:, None], np.inf, far)
+        others = np.where(rivals[:, None], far, np.inf)
         others[:, mine, seats] = np.inf
         bad += np.maximum(0, to_own + 0.5 - np.sqrt(others.min(axis=1)))
-    return nearest, np.where(lettered, bad, 0.0)
+    return nearest, np.where(own >= 0, bad, 0.0)
 
 
 def _length(x: Numbers, y: Numbers) -> Numbers:
@@ -255,13 +260,49 @@ def _behind(at: Points, own: Rows, obstacles: Obstacles) -> Truths:
     return out
 
 
-def _collide(at: Points, half: Points) -> Truths:
-    """Which labels overlap which others: (rows, labels, labels)."""
-    apart = at[:, :, None] - at[:, None, :]
-    room = half[:, :, None] + half[:, None, :]
-    both = (np.abs(apart.real) < room.real + PAD) & (np.abs(apart.imag) < room.imag + PAD)
-    both &= ~np.eye(at.shape[1], dtype=bool)
-    return both
+def _overlap(at: Points, half: Points, other: Points, other_half: Points) -> Truths:
+    """Whether boxes come too near to others, shapes as numpy broadcasts them."""
+    apart, room = at - other, half + other_half
+    return (np.abs(apart.real) < room.real + PAD) & (np.abs(apart.imag) < room.imag + PAD)
+
+
+def _settled(at: Points, half: Points, good: Truths) -> Truths:
+    """Which labels can stay: good ones that don't overlap one that stays, the first to come being the first served."""
+    both = _overlap(at[:, :, None], half[:, :, None], at[:, None, :], half[:, None, :])
+    stays = good.copy()
+    for k in range(1, at.shape[1]):
+        stays[:, k] &= ~(both[:, k, :k] & stays[:, :k]).any(axis=1)
+    return stays
+
+
+def _mend(
+    at: Points,
+    good: Truths,
+    wishes: Sequence[Wish],
+    half: Points,
+    obstacles: Obstacles,
+    rows: Rows,
+    font: float,
+) -> None:
+    """Look for better seats for the labels that have no good one, while the others stay. In place."""
+    own = np.array([wish.dot for wish in wishes])
+    for k, wish in enumerate(wishes):
+        some = rows[~good[rows, k]]
+        if not len(some):
+            continue
+        seats, cost = wish.seats(1, some)
+        size = half[some, k : k + 1]
+        here = obstacles.rows(some)
+        more, bad = _measure(seats[:, None], size, own[k : k + 1], here, font, own)
+        cost = cost + more[:, 0] + BEHIND * _behind(seats[:, None], own[k : k + 1], here)[:, 0]
+        taken = _overlap(seats[:, :, None], size[:, :, None], at[some][:, None], half[some][:, None])
+        taken = (taken & good[some][:, None]).any(axis=2)
+        cost = np.where(taken | (bad[:, 0] > 0), np.inf, np.round(cost, 6))
+        pick = cost.argmin(axis=1)
+        every = np.arange(len(some))
+        found = np.isfinite(cost[every, pick])
+        at[some[found], k] = seats[every, pick][found]
+        good[some[found], k] = True
 
 
 def _take_turns(offer: _Offer, half: Points) -> Choices:
@@ -297,9 +338,7 @@ def _one_round(at: Points, cost: Numbers, half: Points, turns: Rows) -> tuple[Po
     for k in range(labels):
         who = turns[:, k]
         seats, size = at[every, who], half[every, who]
-        apart = seats[:, :, None] - chosen[:, None, :]
-        room = size[:, None] + half + (PAD + PAD * 1j)
-        clash = (np.abs(apart.real) < room.real[:, None, :]) & (np.abs(apart.imag) < room.imag[:, None, :])
+        clash = _overlap(seats[:, :, None], size[:, None, None], chosen[:, None], half[:, None])
         price = np.where((clash & happy[:, None, :]).any(axis=2), np.inf, cost[every, who])
         pick = price.argmin(axis=1)
         fine = np.isfinite(price[every, pick])

@@ -173,6 +173,7 @@ class _Drawn:
             size=size,
             segments=pieces,
             dots=dots,
+            stroke=lambda k: straight[:, traced.places[k][1]].T,
         )
         self.strokes = self._obstacles(pieces)
         halves = letters.halves[len(letters.halves) - len(sketch.dimensions) :]
@@ -249,7 +250,7 @@ class _Drawn:
             return RoundWish(
                 name, circles.center[:, k], circles.radius[:, k], start, sweep, half, self.m.font
             )
-        arcs = Arcs(*(part[:, k] for part in self.pixels.arcs))
+        arcs = Arcs(*(part[:, k] for part in self.pixels.arcs))  # type: ignore[arg-type]
         return RoundWish(name, arcs.center, arcs.radius, arcs.start, arcs.sweep, half, self.m.font)
 
     def _beyond(self, vertex: Points, a: Points, b: Points) -> Any:

@@ -153,16 +153,20 @@ def draw_marks(
     size: int,
     segments: Points,
     dots: Points,
+    stroke: Any,
 ) -> list[Drawn]:
     """Draw all marks, clear of the strokes `segments` (n, s, 2) and of the `dots` (n, p) where there is room.
 
-    `pixel` turns points of the sketch into pixels, (n,) each.
+    `pixel` turns points of the sketch into pixels, (n,) each; `stroke` gives the drawn ends of a straight stroke.
     """
     spans: list[tuple[Points, Points]] = []
     starts: list[int] = []
     for mark in marks:
         if isinstance(mark, Ticks | ParallelArrows):
-            a, b = pixel(mark.a), pixel(mark.b)
+            if isinstance(mark, ParallelArrows) and mark.stroke is not None:
+                a, b = stroke(mark.stroke)
+            else:
+                a, b = pixel(mark.a), pixel(mark.b)
             starts.append(2 * sum(_same_span(a, b, *other) for other in spans) % len(SLOTS))
             spans.append((a, b))
     seats: Any = iter(())

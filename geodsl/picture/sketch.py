@@ -22,6 +22,7 @@ __all__ = [
     "Dimension",
     "Dot",
     "Line",
+    "LineKind",
     "Loop",
     "Mark",
     "ParallelArrows",
@@ -210,13 +211,15 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class ParallelArrows:
-    """`count` arrow heads on the segment: one count for one class of parallels."""
+    """`count` arrow heads on the segment, or on the straight stroke of that index: one count for one class of
+    parallels."""
 
     a: Point
     b: Point
     count: int = 1
     group: int = 0
     name: str = ""
+    stroke: int | None = None
 
     def __post_init__(self) -> None:
         _finite(self, self.a, self.b)

@@ -153,7 +153,7 @@ def _crossings(
     with np.errstate(divide="ignore", invalid="ignore"):
         share = -turned_a.imag / step.imag
         along = turned_a.real + share * step.real
-    where = origin[:, None] + along * way[:, None]
+        where = origin[:, None] + along * way[:, None]
     inside = (
         (where.real >= low.real[:, None])
         & (where.real <= high.real[:, None])
