@@ -1,4 +1,4 @@
-"""`geodsl facts`: the facts of one program."""
+"""`geodsl facts`: the facts of programs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from geodsl.cli import options
 from geodsl.cli.inputs import Input, expand
+from geodsl.cli.paint import show
 from geodsl.cli.report import report, show_facts
 from geodsl.cli.work import Outcome, each, understand
 
@@ -15,17 +16,15 @@ __all__ = ["facts"]
 
 
 @click.command(
-    short_help="Show the facts of a program.",
-    help="Show the facts of a program: stated, implied, and true by accident in the seed's first figure.",
+    short_help="Show the facts of programs.",
+    help="Show the facts of programs: stated, implied, and true by accident in the seed's first figure.",
     epilog=options.example("geodsl facts figure.geo --json"),
 )
-@click.argument("file")
+@options.files
 @options.seed
 @options.as_json
-def facts(file: str, seed: int, as_json: bool) -> None:
-    inputs = expand((file,))
-    if len(inputs) > 1:
-        raise click.UsageError("facts takes one file; for many there is 'geodsl check --json'.")
+def facts(files: tuple[str, ...], seed: int, as_json: bool) -> None:
+    inputs = expand(files)
 
     def do(item: Input, outcome: Outcome) -> None:
         diagram = understand(item, outcome)
@@ -36,6 +35,8 @@ def facts(file: str, seed: int, as_json: bool) -> None:
         return outcome.details.get("facts") or outcome.to_json()
 
     def shows(outcome: Outcome) -> None:
-        show_facts(outcome.details["facts"])
+        if len(inputs) > 1:
+            show(f"{outcome.name}:")
+        show_facts(outcome.details["facts"], indent="  " if len(inputs) > 1 else "")
 
-    report(each(inputs, do), as_json=as_json, single=single, shows=shows)
+    report(each(inputs, do), as_json=as_json, single=single if len(inputs) == 1 else None, shows=shows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -53,6 +54,9 @@ class Input:
             if self.path == STDIN:
                 data = _stdin(limit + 1)
             else:
+                # A pipe would be waited for, a device has no end.
+                if not stat.S_ISREG(os.stat(self.path).st_mode):
+                    raise UnreadableError("it isn't a plain file (standard input is `-`)")
                 with open(self.path, "rb") as file:
                     data = file.read(limit + 1)
         except (OSError, ValueError) as error:

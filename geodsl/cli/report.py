@@ -28,7 +28,7 @@ def report(
     """Show every outcome as it comes, then the summary, then leave with the exit code.
 
     Args:
-        single: what a command that takes one file prints as JSON; else it is a list of all files.
+        single: what a command prints as JSON of one file alone; else it is a list of all files.
         shows: prints what came of an input that is fine, or flagged, as text.
         done: what the summary calls those that are fine.
     """

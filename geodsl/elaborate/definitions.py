@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +113,11 @@ class _Definitions:
             return
         self.used.add(name)
         try:
-            if path.is_symlink() or path.stat().st_size > 4 * self.limits.characters:
-                self._report("E215", f"{name} is a link or too large", use.span, source)
+            if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):
+                self._report("E215", f"{name} isn't a plain file", use.span, source)
+                return
+            if path.stat().st_size > 4 * self.limits.characters:
+                self._report("E215", f"{name} is too large", use.span, source)
                 return
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError, ValueError) as error:

@@ -31,8 +31,13 @@ def test_faults_go_to_standard_error(geodsl):
     assert (missing.exit_code, missing.stderr) == (2, "geodsl: missing.geo: there is no such file\n")
 
 
-def test_one_file_only(geodsl):
-    assert geodsl("facts", "fine.geo", "untidy.geo").exit_code == 2
-    done = geodsl("facts", ".")
-    assert done.exit_code == 2 and "geodsl check --json" in done.stderr
+def test_several_files_are_told_apart(geodsl):
+    done = geodsl("facts", "fine.geo", "untidy.geo")
+    assert done.exit_code == 0
+    assert "fine.geo:\n  stated\n    " in done.stdout and "untidy.geo:\n  stated\n    " in done.stdout
+    data = json.loads(geodsl("facts", "fine.geo", "untidy.geo", "--json").stdout)
+    assert [f["file"] for f in data["files"]] == ["fine.geo", "untidy.geo"]
+    one = json.loads(geodsl("facts", "fine.geo", "--json").stdout)
+    assert data["files"][0]["facts"] == one
+    assert geodsl("facts", ".").exit_code == 2  # bytes.geo
     assert geodsl("facts", "-", input="triangle ABC with AB = AC\n").exit_code == 0

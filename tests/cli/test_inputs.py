@@ -6,7 +6,7 @@ import sys
 import click
 import pytest
 
-from geodsl.cli.inputs import Input, UnreadableError, expand
+from geodsl.cli.inputs import Input, expand
 
 
 def names(*paths: str) -> list[str]:
@@ -72,12 +72,23 @@ def test_odd_texts(geodsl, text):
 
 
 def test_no_more_is_read_than_a_program_may_have(geodsl, folder):
-    if os.path.exists("/dev/zero"):
-        with pytest.raises(UnreadableError, match="longer than"):
-            Input("/dev/zero").text()
     (folder / "long.geo").write_text("# " + "x" * 500_000)
     done = geodsl("check", "long.geo")
     assert done.exit_code == 2 and "it is longer than 400,000 bytes" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize("command", [("check",), ("fmt",), ("facts",), ("render", "-o", "out.png")])
+def test_what_is_no_plain_file_is_not_waited_for(geodsl, folder, command):
+    os.mkfifo(folder / "pipe.geo")
+    for path in ("pipe.geo", "/dev/zero", "/dev/null"):
+        done = geodsl(*command, path)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "it isn't a plain file" in done.stderr
+    (folder / "user.geo").write_text('use "pipe.geo"\ntriangle ABC\n')
+    if command != ("fmt",):
+        done = geodsl(*command, "user.geo")
+        assert done.exit_code == 1 and "pipe.geo isn't a plain file" in done.output
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(folder):
