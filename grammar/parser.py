@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from lark import Lark, Token, Transformer, UnexpectedInput
+from lark import Lark, Transformer, UnexpectedInput
 
 from grammar import tree
 from grammar.complaints import lost_in, unexpected
 from grammar.diagnostics import Diagnostic
+from grammar.machine import Machine
 from grammar.source import Chunk, Limits, Source, Span, chunks, walk
 
 __all__ = ["LEADS", "parse_program"]
@@ -42,7 +43,13 @@ _SPACES = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000\ufeff"}
 _DIGITS = re.compile("[0-9]+")
 
 
-Row: TypeAlias = list[Any]  # what a rule matched: raw tokens and finished nodes
+# Terminals that stay in the tree.
+LEAVES = (
+    *("POINTS", "NAME", "NUMBER", "SIGN", "ANGLED", "STRING", "WORD", "LEAD", "WITH", "DEFINE", "DEGREE"),
+    *("RELATION", "PLUS", "MINUS", "STAR", "SLASH", "DIAGRAM", "LANGUAGE", "USE"),
+)
+
+Row: TypeAlias = list[Any]  # what a rule matched: nodes
 
 
 class _Build(Transformer):
@@ -50,61 +57,58 @@ class _Build(Transformer):
 
     base = 0
 
-    def _at(self, token: Token) -> Span:
-        return Span(self.base + (token.start_pos or 0), self.base + (token.end_pos or 0))
-
-    def leaf(self, x: Any) -> Any:
-        """A raw token as a leaf of the tree; what is a node already stays."""
-        if not isinstance(x, Token):
-            return x
-        start = self.base + (x.start_pos or 0)
-        span = Span(start, start + len(x))
-        match x.type:
-            case "WORD":
-                return tree.Word(x.value, span=span)
+    def make(self, kind: str, text: str, offset: int) -> tree.Node:
+        """A terminal as a leaf of the tree; signs and keywords are words, too."""
+        start = self.base + offset
+        span = Span(start, start + len(text))
+        match kind:
             case "POINTS":
-                return tree.Points(_letters(x.value), span=span)
+                return tree.Points(_letters(text), span=span)
             case "NAME":
-                return tree.Name(x.value.replace("′", "'"), span=span)
+                return tree.Name(text.replace("′", "'"), span=span)
             case "NUMBER":
-                return tree.Number(x.value, span=span)
+                return tree.Number(text, span=span)
             case "SIGN":
-                return tree.Word(SIGNS[x.value], span=span)
+                return tree.Word(SIGNS[text], span=span)
             case "ANGLED":
-                return tree.Run(_angled(x.value, start), span=span)
-        return tree.Text(_unquote(x.value), span=span)
+                return tree.Run(_angled(text, start), span=span)
+            case "STRING":
+                return tree.Text(_unquote(text), span=span)
+        return tree.Word(text, span=span)
 
     def slot(self, c: Row) -> tree.Slot:
-        names = _letters(c[0].value) if c[0].type == "POINTS" else (c[0].value,)
-        return tree.Slot(names, str(c[1]), span=self._at(c[0]).to(self._at(c[1])))
+        names = c[0].names if type(c[0]) is tree.Points else (c[0].text,)
+        return tree.Slot(names, c[1].text, span=c[0].span.to(c[1].span))
 
     def group(self, c: Row) -> tree.Group:
         return tree.Group(c[0], span=c[0].span)
 
     def degrees(self, c: Row) -> tree.Degrees:
-        of = self.leaf(c[0])
-        return tree.Degrees(of, span=of.span.to(self._at(c[1])))
+        return tree.Degrees(c[0], span=c[0].span.to(c[1].span))
 
     def power(self, c: Row) -> tree.Power:
-        base, exponent = map(self.leaf, c)
+        base, exponent = c
         return tree.Power(base, exponent, span=base.span.to(exponent.span))
 
     def ratio(self, c: Row) -> tree.Ratio:
-        parts = tuple(map(self.leaf, c))
+        parts = tuple(c)
         return tree.Ratio(parts, span=parts[0].span.to(parts[-1].span))
 
     def range(self, c: Row) -> tree.Range:
-        low, high = map(self.leaf, c)
+        low, high = c
         return tree.Range(low, high, span=low.span.to(high.span))
 
     def run(self, c: Row) -> tree.Run:
-        items: tuple[tree.Item, ...] = ()
-        for x in map(self.leaf, c):
-            items += x.items if type(x) is tree.Run else (x,)
-        return tree.Run(items, span=Span(items[0].span.start, items[-1].span.end))
+        items: list[tree.Item] = []
+        for x in c:
+            if type(x) is tree.Run:
+                items += x.items
+            else:
+                items.append(x)
+        return tree.Run(tuple(items), span=Span(items[0].span.start, items[-1].span.end))
 
     def product(self, c: Row) -> tree.Node:
-        signs = ["*", *("/" if op == "/" else "*" for op in c[1::2])]
+        signs = ["*", *("/" if op.text == "/" else "*" for op in c[1::2])]
         rest: list[tuple[str, tree.Node]] = []
         for sign, factor in zip(signs, c[::2], strict=True):
             joined = _fraction(*rest[-1], factor) if rest and sign == "/" else None
@@ -116,38 +120,47 @@ class _Build(Transformer):
         return tree.Product(first, tuple(more), span=c[0].span.to(c[-1].span)) if more else first
 
     def sum(self, c: Row) -> tree.Node:
-        signs = ["+", *("+" if op == "+" else "-" for op in c[1::2])]
+        signs = ["+", *("+" if op.text == "+" else "-" for op in c[1::2])]
         return tree.Sum(tuple(zip(signs, c[::2], strict=True)), span=c[0].span.to(c[-1].span))
 
     def negative(self, c: Row) -> tree.Node:
-        signs = ["-", *("+" if op == "+" else "-" for op in c[2::2])]
-        return tree.Sum(tuple(zip(signs, c[1::2], strict=True)), span=self._at(c[0]).to(c[-1].span))
+        signs = ["-", *("+" if op.text == "+" else "-" for op in c[2::2])]
+        return tree.Sum(tuple(zip(signs, c[1::2], strict=True)), span=c[0].span.to(c[-1].span))
 
     def relation(self, c: Row) -> tree.Relation:
-        signs = tuple(RELATIONS.get(str(op), str(op)) for op in c[1::2])
+        signs = tuple(RELATIONS.get(op.text, op.text) for op in c[1::2])
         return tree.Relation(tuple(c[::2]), signs, span=c[0].span.to(c[-1].span))
 
     def list(self, c: Row) -> tree.List:
         return tree.List(tuple(c), span=c[0].span.to(c[-1].span))
 
     def title(self, c: Row) -> tree.Title:
-        return tree.Title(_unquote(c[1]), span=self._at(c[1]))
+        return tree.Title(c[1].text, span=c[1].span)
 
     def language(self, c: Row) -> tree.Language:
-        return tree.Language(str(c[1]), span=self._at(c[1]))
+        return tree.Language(c[1].text, span=c[1].span)
 
     def use(self, c: Row) -> tree.Use:
-        return tree.Use(_unquote(c[1]), span=self._at(c[1]))
+        return tree.Use(c[1].text, span=c[1].span)
 
     def define(self, c: Row) -> tuple[str, tree.List]:
         return "define", c[1]
 
     def phrase(self, c: Row) -> tree.Phrase:
         lead, body, _, conditions = c
-        span = body.span if lead is None else self._at(lead).to(body.span)
+        span = body.span if lead is None else lead.span.to(body.span)
         if conditions is not None:
             span = span.to(conditions.span)
-        return tree.Phrase(None if lead is None else str(lead), body, conditions, span=span)
+        return tree.Phrase(None if lead is None else lead.text, body, conditions, span=span)
+
+
+def _leaf(kind: str) -> Any:
+    """How Lark has a terminal made into a leaf."""
+    return lambda build, token: build.make(kind, token.value, token.start_pos)
+
+
+for _kind in LEAVES:
+    setattr(_Build, _kind, _leaf(_kind))
 
 
 def _letters(text: str) -> tuple[str, ...]:
@@ -199,8 +212,8 @@ def _unquote(token: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _machine() -> tuple[Lark, _Build]:
-    build = _Build(visit_tokens=False)
+def _machine() -> tuple[Machine, _Build]:
+    build = _Build()
     path = Path(__file__).with_name("diagram.lark")
     lark = Lark(
         path.read_text(encoding="utf-8"),
@@ -209,7 +222,7 @@ def _machine() -> tuple[Lark, _Build]:
         transformer=build,
         maybe_placeholders=True,
     )
-    return lark, build
+    return Machine(lark, {kind: partial(build.make, kind) for kind in LEAVES}), build
 
 
 def parse_program(
@@ -245,7 +258,7 @@ class _Statements:
         self.limits = limits
         self.found: list[Diagnostic] = []
         self.lost = tree.Lost()
-        self.lark, self.build = _machine()
+        self.machine, self.build = _machine()
 
     def read(self, parts: tuple[Chunk, ...]) -> list[tree.Statement]:
         out = []
@@ -276,7 +289,7 @@ class _Statements:
     def _body(self, part: Chunk) -> Any:
         self.build.base = part.start
         try:
-            body = self.lark.parse(part.head)
+            body = self.machine.parse(part.head)
         except UnexpectedInput as error:
             self._report(**unexpected(part.head, part.start, error))
             self.lost |= lost_in(part.head)

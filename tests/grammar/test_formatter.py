@@ -77,7 +77,7 @@ def test_line_ends_of_other_systems(ending: str) -> None:
 
 
 def _outer() -> st.SearchStrategy[str]:
-    lark: Lark = _machine()[0]
+    lark: Lark = _machine()[0].lark
     grammar = Lark(open_grammar(), parser="lalr")
     assert lark is not None
     return from_lark(grammar, start="start")
