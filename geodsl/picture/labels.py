@@ -66,8 +66,9 @@ def place(
     rows = np.arange(n)
     for effort in (0, 1, 2):
         if effort == 1:
-            _mend(at, good, wishes, half, obstacles, rows, font)
-            rows = rows[~good[rows].all(axis=1)]
+            for closer in (1, 2):
+                _mend(at, good, wishes, half, obstacles, rows, font, closer)
+                rows = rows[~good[rows].all(axis=1)]
         step = max(1, CHUNK // _load(wishes, obstacles, effort))
         left = []
         for start in range(0, len(rows), step):
@@ -130,7 +131,7 @@ def _offer(
     more, bad = _measure(at, half, own, obstacles, font, own)
     cost += more
     if effort:
-        cost += BEHIND * _behind(at, own, obstacles)
+        cost += BEHIND * _behind(at, own, obstacles, bad <= 0)
     # Symmetric figures make ties; rounding sees to it that the order decides them, not the last bit.
     return _Offer(at, np.round(cost, 6), bad)
 
@@ -238,26 +239,27 @@ def _apart(x: Numbers, y: Numbers, hx: Numbers, hy: Numbers, segments: Points) -
     return apart
 
 
-def _behind(at: Points, own: Rows, obstacles: Obstacles) -> Truths:
-    """Whether a straight piece runs between a label and its dot."""
+def _behind(at: Points, own: Rows, obstacles: Obstacles, asked: Truths) -> Truths:
+    """Whether a straight piece runs between a label and its dot, for the seats that are asked for."""
     out = np.zeros(at.shape, bool)
-    lettered = np.flatnonzero(own >= 0)
-    if not len(lettered) or not obstacles.segments.shape[1]:
+    row, label, seat = np.nonzero(asked & (own >= 0)[:, None])
+    if not len(row) or not obstacles.segments.shape[1]:
         return out
-    seats = at[:, lettered].reshape(len(at), -1)[:, None]
-    dots = np.repeat(obstacles.dots[:, own[lettered]], at.shape[2], axis=1)[:, None]
-    a, b = obstacles.segments[:, :, :1], obstacles.segments[:, :, 1:]
-    along = b - a
+    seats, dots = at[row, label, seat][:, None], obstacles.dots[row, own[label]][:, None]
+    a, along = obstacles.segments[row, :, 0], (obstacles.segments[:, :, 1] - obstacles.segments[:, :, 0])[row]
     # Which side of the piece the dot and the label are on, then which side of their join its ends are on.
-    side = along.real * (dots.imag - a.imag) - along.imag * (dots.real - a.real)
-    other = along.real * (seats.imag - a.imag) - along.imag * (seats.real - a.real)
+    side = _cross(along, dots - a)
+    other = _cross(along, seats - a)
     join = seats - dots
-    left = join.real * (a.imag - dots.imag) - join.imag * (a.real - dots.real)
-    right = left + join.real * along.imag - join.imag * along.real
+    left = _cross(join, a - dots)
+    right = left + _cross(join, along)
     off = np.abs(side) > ON * np.abs(along)
-    crossed = np.any((side * other < 0) & (left * right < 0) & off, axis=1)
-    out[:, lettered] = crossed.reshape(len(at), len(lettered), -1)
+    out[row, label, seat] = np.any((side * other < 0) & (left * right < 0) & off, axis=1)
     return out
+
+
+def _cross(u: Points, v: Points) -> Numbers:
+    return u.real * v.imag - u.imag * v.real
 
 
 def _overlap(at: Points, half: Points, other: Points, other_half: Points) -> Truths:
@@ -283,6 +285,7 @@ def _mend(
     obstacles: Obstacles,
     rows: Rows,
     font: float,
+    effort: int,
 ) -> None:
     """Look for better seats for the labels that have no good one, while the others stay. In place."""
     own = np.array([wish.dot for wish in wishes])
@@ -290,11 +293,12 @@ def _mend(
         some = rows[~good[rows, k]]
         if not len(some):
             continue
-        seats, cost = wish.seats(1, some)
+        seats, cost = wish.seats(effort, some)
         size = half[some, k : k + 1]
         here = obstacles.rows(some)
         more, bad = _measure(seats[:, None], size, own[k : k + 1], here, font, own)
-        cost = cost + more[:, 0] + BEHIND * _behind(seats[:, None], own[k : k + 1], here)[:, 0]
+        cost = cost + more[:, 0]
+        cost += BEHIND * _behind(seats[:, None], own[k : k + 1], here, bad <= 0)[:, 0]
         taken = _overlap(seats[:, :, None], size[:, :, None], at[some][:, None], half[some][:, None])
         taken = (taken & good[some][:, None]).any(axis=2)
         cost = np.where(taken | (bad[:, 0] > 0), np.inf, np.round(cost, 6))
