@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +23,10 @@ __all__ = ["Clash", "clashes", "starts"]
 _TRIES = (6, 12)  # starts from which a set of facts is tried to be solved: a few, then some more
 _STEPS = 30
 _WORK = 3e9  # multiplications, roughly, for all that is tried in one scene
+_A_ROW = 3e4  # what it costs to look at one fact, in multiplications
+_LEAST = 3  # starts for a set of facts, however large
+_AT_ONCE = 3e8  # multiplications for the starts of one set
+_PULLS = 1e-3  # share of the largest residual from which on a fact is one of those that pull
 _MOST = 5  # clashes that are told
 
 
@@ -40,7 +43,9 @@ def clashes(scene: Scene) -> list[Clash]:
     out: list[Clash] = []
     for facts in _parts(scene):
         while len(out) < _MOST and facts and not search.solvable(facts):
-            clash = search.smallest([], False, facts)
+            # Where they come closest, those that are off pull against one another: mostly it is they alone.
+            pulling = search.pulling(facts)
+            clash = search.smallest([], False, facts if search.solvable(pulling) else pulling)
             if not clash:
                 break
             out.append(search.measured(clash))
@@ -62,15 +67,18 @@ class _Search:
         self.scene = scene
         self.work = _WORK
         self.known: dict[frozenset[Fact], bool] = {}
+        self.off: dict[frozenset[Fact], np.ndarray] = {}  # how far each fact is from holding at best
 
     def smallest(self, firm: list[Fact], grown: bool, facts: list[Fact]) -> list[Fact]:
         """The fewest of the facts that clash among themselves and with those that are firm.
 
         Halves are tried before single facts (Junker's QuickXplain), so that many facts cost few solutions.
         """
+        if self.work <= 0:
+            return facts
         if grown and not self.solvable(firm):
             return []
-        if len(facts) == 1 or self.work <= 0:
+        if len(facts) == 1:
             return facts
         half = len(facts) // 2
         first, second = facts[:half], facts[half:]
@@ -87,20 +95,37 @@ class _Search:
             self.known[key] = self._solved(facts)
         return self.known[key]
 
+    def pulling(self, facts: list[Fact]) -> list[Fact]:
+        """The facts that don't hold where all of them come closest to holding."""
+        off = self.off.get(frozenset(facts))
+        if off is None or not np.isfinite(off).all() or off.max() <= SOLVED:
+            return facts
+        equal = [f for f in facts if not isinstance(f, OpenFact)]
+        return [f for f, r in zip(equal, off, strict=True) if r > _PULLS * off.max()]
+
     def _solved(self, facts: list[Fact]) -> bool:
         scene = _needed(self.scene, facts)
         equal = scene.solve
+        least = np.inf
         for seed, tries in enumerate(_TRIES):
             free, picks = starts(scene, tries, seed)
             rows = len(parts_of(equal))
             columns = max(1, scene.free_numbers)
-            self.work -= _STEPS * tries * (rows + 1) * columns * (min(rows, columns) + 20)
+            cost = _STEPS * (rows + 1) * (columns * (min(rows, columns) + 20) + _A_ROW)
+            # Large sets are tried from fewer starts: each costs as much as a hundred small ones.
+            tries = max(_LEAST, min(tries, int(_AT_ONCE / cost)))
+            free, picks = free[:, :tries], {t: p[:tries] for t, p in picks.items()}
+            self.work -= cost * tries
             free, worst = solve(scene, free, picks, facts=equal, steps=_STEPS)
             solved = worst <= SOLVED if equal else np.ones(tries, dtype=bool)
             if solved.any():
                 at = evaluate(scene, free, picks, tries)
                 if (solved & (_flattened(scene, at)[0] > PROPER)).any():
                     return True
+            elif worst.min() < least:
+                least, best = worst.min(), int(worst.argmin())
+                at = evaluate(scene, free[:, [best]], {t: p[[best]] for t, p in picks.items()}, 1)
+                self.off[frozenset(facts)] = np.array([_residual(f, at) for f in equal])
         return False
 
     def measured(self, facts: list[Fact]) -> Clash:
@@ -125,18 +150,28 @@ class _Search:
 
 def _flattened(scene: Scene, at: Instances) -> tuple[np.ndarray, list[str]]:
     """How much room there is between points and within stated shapes, and where there is least, in words."""
-    rooms, words = [np.full(at.n, np.inf)], [""]
     points = [n.ref for n in scene.nodes if n.type == "point"]
+    shapes = [f for f in scene.filters if isinstance(f, Simple)]
+    first, second = np.triu_indices(len(points), 1)
+    rooms = [np.full((1, at.n), np.inf)]
     with np.errstate(all="ignore"):
-        for P, Q in combinations(points, 2):
-            rooms.append(np.broadcast_to(np.absolute(at.point(P) - at.point(Q)) / at.size, (at.n,)))
-            words.append(f"{P} and {Q} fall together")
-        for fact in scene.filters:
-            if isinstance(fact, Simple):
-                rooms.append(np.broadcast_to(fact.margin(at), (at.n,)))
-                words.append(f"{fact} is flat or crosses itself")
-    table = np.where(np.isnan(rooms), -np.inf, rooms)
-    return table.min(0), [words[k] for k in table.argmin(0)]
+        if len(first):
+            z = np.stack([np.broadcast_to(at.point(P), (at.n,)) for P in points])
+            rooms.append(np.absolute(z[first] - z[second]) / at.size)
+        rooms += [np.broadcast_to(f.margin(at), (1, at.n)) for f in shapes]
+    table = np.concatenate(rooms)
+    table = np.where(np.isnan(table), -np.inf, table)
+    words = []
+    for k in table.argmin(0) - 1:
+        pair = 0 <= k < len(first)
+        near = f"{points[first[k]]} and {points[second[k]]} fall together" if pair else ""
+        words.append(near or f"{shapes[k - len(first)]} is flat or crosses itself" if k >= 0 else "")
+    return table.min(0), words
+
+
+def _residual(fact: Fact, at: Instances) -> float:
+    """The largest residual among a fact's parts."""
+    return max(float(np.absolute(np.broadcast_to(p.residual(at), (1,)))[0]) for p in parts_of([fact]))
 
 
 def _measure(fact: Fact, at: Instances) -> float:

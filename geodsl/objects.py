@@ -190,4 +190,9 @@ class Range(Object):
 
 def names(term: Term) -> tuple[str, ...]:
     """The names that a term speaks of, in order, without repeats."""
-    return tuple(dict.fromkeys(t.name for t in term.walk() if isinstance(t, Ref)))
+    found = term.__dict__.get("_names")
+    if found is None:
+        found = term.__dict__["_names"] = tuple(
+            dict.fromkeys(t.name for t in term.walk() if isinstance(t, Ref))
+        )
+    return found

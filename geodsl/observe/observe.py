@@ -31,6 +31,7 @@ SAMPLES = 12  # fresh instances that decide what is generic
 _BUDGET = 4_000  # attempts to get them, for a scene of ordinary size
 _ORDINARY = 30  # objects in such a scene
 _FEW = 12  # objects up to which all these are made
+_HEAVY = 6_000  # facts to solve times free numbers, from which on an attempt is dear
 _HOPELESS = 192  # attempts none of which solves the stated facts: no other will
 
 
@@ -64,9 +65,11 @@ def samples(
     """Fresh figures of a scene, whatever they happen to look like; raises where there are none."""
     attempts = Attempts(scene, seed=seed, purpose=purpose)
     parts: list[Instances] = []
-    have, size = 0, 32
+    heavy = len(scene.solve) * scene.free_numbers > _HEAVY
+    have, size = 0, 16 if heavy else 32
     budget = _budget(scene)
-    hopeless = max(32, int(_HOPELESS * min(1.0, _FEW / max(1, len(scene.nodes)))))
+    few = int(_HOPELESS * min(1.0, _FEW / max(1, len(scene.nodes))))
+    hopeless = size if heavy else max(size, few)
     while have < n and attempts.tried < budget and not (attempts.tried >= hopeless and attempts.unsolved):
         at = attempts.batch(size)
         if at.n:

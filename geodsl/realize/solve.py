@@ -17,11 +17,12 @@ from geodsl.numeric import variables
 from geodsl.realize.evaluate import evaluate
 from geodsl.scene import Scene
 
-__all__ = ["SOLVED", "newton", "solve", "worst_residual"]
+__all__ = ["SOLVED", "newton", "solve"]
 
 SOLVED = 1e-10  # the largest residual of a solved fact
 _STEPS = 40
 _LONGEST = 0.3  # of a step, in units of the free numbers
+_STILL = 1e-15  # steps below this change nothing
 _CUT = 1e-7  # singular values below this share of the largest are treated as 0
 
 
@@ -59,6 +60,8 @@ def solve(
         step = newton(r[:, go], j[:, :, go])
         active = active[go]
         free[:, active] += step
+        # Where no step leads nearer, none ever will.
+        active = active[np.absolute(step).max(0, initial=0.0) > _STILL]
     return free, worst
 
 
@@ -74,11 +77,3 @@ def newton(r: np.ndarray, j: np.ndarray) -> np.ndarray:
     length = np.sqrt((step * step).sum(1))
     step *= np.minimum(1.0, _LONGEST / np.maximum(length, 1e-300))[:, None]
     return step.T
-
-
-def worst_residual(
-    scene: Scene, free: np.ndarray, picks: Mapping[Any, np.ndarray], facts: list[Fact]
-) -> np.ndarray:
-    """The residual of each fact (m, n) at given free numbers."""
-    at = evaluate(scene, free, picks, free.shape[1])
-    return np.stack([np.broadcast_to(f.residual(at), (at.n,)) for f in facts])

@@ -175,7 +175,7 @@ def test_large_texts(name: str) -> None:
     assert bool(found) == bool(codes)
 
 
-@pytest.mark.parametrize("n", [8, 16, 32])
+@pytest.mark.parametrize("n", [8, 16, 32, 79])
 def test_many_statements_that_clash_are_parted_from_the_two_that_do(n: int) -> None:
     sides = "\n".join(f"P{k}P{k + 1} = 3" for k in range(n))
     text = "points " + ", ".join(f"P{k}" for k in range(n + 1)) + "\n" + sides + "\nP0P1 = 4"
@@ -183,6 +183,15 @@ def test_many_statements_that_clash_are_parted_from_the_two_that_do(n: int) -> N
     assert found.code == "E301"
     lines = {found.source.place(s.start)[0] for s in (found.span, *(s for _, s in found.related))}
     assert lines == {2, n + 2}
+
+
+def test_a_search_for_what_clashes_ends_by_itself() -> None:
+    """Eighty points in one rigid chain that doesn't reach: the search is cut off, and still ends in an answer."""
+    choose = random.Random(0)
+    sides = "\n".join(f"P{k}P{k - j} = {choose.randint(3, 5)}" for k in range(2, 80) for j in (1, 2))
+    text = "points " + ", ".join(f"P{k}" for k in range(80)) + f"\n{sides}\nP0P1 = 3\nP0P79 = 900"
+    [found] = checked(text)
+    assert found.code == "E301"
 
 
 # -- definitions ---------------------------------------------------------------------------
