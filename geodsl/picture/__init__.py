@@ -7,10 +7,12 @@ b'\\x89PNG'
 """
 
 from . import sketch as _sketch
+from .backends.cairo import CairoMissing
+from .backends.png import encode, png
+from .backends.raster import raster
 from .display import Box, DisplayList, Frame
 from .glyphs import MissingGlyph
 from .layout import layout, layouts
-from .png import CairoMissing, encode, png, raster
 from .sketch import *  # noqa: F403
 from .style import Style
 
