@@ -99,8 +99,9 @@ class Figure:
 class Diagram:
     """A family of figures, written down as text.
 
-    Made by `geodsl.parse` or `geodsl.load`. Frozen; everything it is asked for a second time it
-    remembers.
+    Made by `geodsl.parse` or `geodsl.load`. It never changes, and remembers what it has found out.
+    `scene` is the plan that the text asks for; what is made and looked at is `observation.scene`, which
+    is another one where that plan has a redundant locus.
     """
 
     def __init__(
@@ -144,7 +145,6 @@ class Diagram:
                 seen = observe(self._loose)
             except RealizeError:
                 raise DiagramError(diagnose(self, error)) from None
-            self.scene = self._loose
         found = false_claims(self, seen.samples)
         if found:
             raise DiagramError(found)
@@ -188,7 +188,7 @@ class Diagram:
         found = false_claims(self, at)
         if found:
             raise DiagramError(found)
-        return Figures(self.scene, at, attempts.refused, attempts.tried)
+        return Figures(observation.scene, at, attempts.refused, attempts.tried)
 
     def facts(self, *, seed: int = 0) -> FactSheet:
         """What is stated, what follows from it, and what holds in the seed's first instance by accident."""
@@ -206,7 +206,7 @@ class Diagram:
 
     def redundant(self) -> list[Fact]:
         """Stated facts that those before them imply."""
-        return redundant(self.scene, self.observation.samples)
+        return redundant(self.observation.scene, self.observation.samples)
 
     def __repr__(self) -> str:
         return f"<Diagram {self.title or self.source.name!r}: {len(self.scene.nodes)} objects>"

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lark import Lark
-from lark.parse_tree_builder import ExpandSingleChild
+from lark.parse_tree_builder import ChildFilterLALR_NoPlaceholders, ExpandSingleChild
 from lark.parsers.lalr_analysis import Shift
 
 __all__ = ["Machine"]
@@ -33,18 +33,12 @@ class Machine:
         core = lark.parser.parser.parser
         self.start = core.parse_table.start_states["start"]
         self.end = core.parse_table.end_states["start"]
-        lexers = lark.parser.lexer.lexers
-        ignored = lark.parser.lexer.root_lexer.ignore_types
-        self.ignored = frozenset(ignored)
+        self.ignored = frozenset(lark.parser.lexer.root_lexer.ignore_types)
         # For each state: how the next terminal is found, and what is done about each. A shift is the state
         # that comes next; a reduction is how many values it takes, what becomes of them, and its name.
-        self.scan: list[Any] = [None] * (max(core.parse_table.states) + 1)
+        self.scan: list[Any] = [None] * (max(core.parse_table.states) + 1)  # made when first needed
         self.todo: list[dict[str, Any]] = [{} for _ in self.scan]
         for state, actions in core.parse_table.states.items():
-            scanner = lexers[state].scanner
-            if lexers[state].callback or len(scanner._mres) != 1:
-                raise TypeError("a terminal that changes into another needs Lark's own loop")
-            self.scan[state] = scanner._mres[0].match
             for name, (action, arg) in actions.items():
                 self.todo[state][name] = arg if action is Shift else _reduction(arg, core.callbacks[arg])
 
@@ -56,7 +50,7 @@ class Machine:
         while True:
             kind, word = _END, ""
             while at < length:
-                match = scan[states[-1]](text, at)
+                match = (scan[states[-1]] or self._scanner(states[-1]))(text, at)
                 if match is None:
                     return self.lark.parse(text)
                 kind, word, begin, at = match.lastgroup, match.group(), at, match.end()
@@ -83,10 +77,32 @@ class Machine:
             made = shift.get(kind)
             values.append(None if made is None else made(word, begin))
 
+    def _scanner(self, state: int) -> Any:
+        lexer = self.lark.parser.lexer.lexers[state]
+        scanner = lexer.scanner
+        if lexer.callback or len(scanner._mres) != 1:
+            raise TypeError("a terminal that changes into another needs Lark's own loop")
+        self.scan[state] = scanner._mres[0].match
+        return self.scan[state]
+
+
+class _Row:
+    """Values on their way into the rule around them."""
+
+    __slots__ = ("children",)
+
+    def __init__(self, children: list[Any]) -> None:
+        self.children = children
+
 
 def _reduction(rule: Any, callback: Callable[[list[Any]], Any]) -> tuple[int, Any, str]:
     size = len(rule.expansion)
     if not size:
         raise TypeError("an empty rule needs Lark's own loop")
-    alone = size == 1 and isinstance(callback, ExpandSingleChild)
-    return size, None if alone else callback, rule.origin.name
+    name = rule.origin.name
+    if size == 1 and isinstance(callback, ExpandSingleChild):
+        return size, None, name
+    if name.startswith("_"):  # what it holds goes to the rule around it: no tree is wanted
+        filtered = isinstance(callback, ChildFilterLALR_NoPlaceholders)
+        callback = type(callback)(callback.to_include, _Row) if filtered else _Row
+    return size, callback, name

@@ -61,9 +61,11 @@ class _Build(Transformer):
         """A terminal as a leaf of the tree; signs and keywords are words, too."""
         start = self.base + offset
         span = Span(start, start + len(text))
+        if kind == "WORD":
+            return tree.Word(text, span=span)
+        if kind == "POINTS":
+            return tree.Points(_letters(text) if len(text) > 1 else (text,), span=span)
         match kind:
-            case "POINTS":
-                return tree.Points(_letters(text), span=span)
             case "NAME":
                 return tree.Name(text.replace("′", "'"), span=span)
             case "NUMBER":

@@ -38,6 +38,7 @@ class Outcome:
     finding: str | None = None  # a fault of the program that has no place in the text
     trouble: str | None = None  # the file can't be read, or what comes of it can't be written
     flagged: bool = False  # a fault that the command itself has shown
+    notes: list[str] = field(default_factory=list)  # what is worth saying, and no fault
     details: dict[str, Any] = field(default_factory=dict)
 
     def warnings(self) -> int:
@@ -58,6 +59,7 @@ class Outcome:
             "status": self.status,
             "error": self.trouble or self.finding,
             "diagnostics": [d.to_json() for d in self.diagnostics],
+            **({"notes": self.notes} if self.notes else {}),
             **self.details,
         }
 
@@ -80,10 +82,16 @@ def each(inputs: Sequence[Input], do: Callable[[Input, Outcome], None]) -> Itera
 def understand(item: Input, outcome: Outcome) -> Diagram | None:
     """The diagram that an input holds, if nothing is wrong with it; the outcome has what there is to say."""
     import geodsl
+    from geodsl.trouble import examine
 
-    text = item.text()
-    outcome.diagnostics += geodsl.check(text, name=item.name, folder=item.folder)
-    return None if outcome.errors() else geodsl.parse(text, name=item.name, folder=item.folder)
+    try:
+        diagram = geodsl.parse(item.text(), name=item.name, folder=item.folder)
+    except geodsl.DiagramError as error:
+        outcome.diagnostics += error.diagnostics
+        return None
+    # What `geodsl.check` says, of the diagram that goes on to be drawn: it is read and observed once.
+    outcome.diagnostics += diagram.warnings + examine(diagram)
+    return None if outcome.errors() else diagram
 
 
 def internal(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import Any
 
@@ -12,6 +13,12 @@ from grammar import Span, tree
 _LEAVES = frozenset((tree.Points, tree.Word, tree.Number, tree.Text, tree.Slot, str))
 
 __all__ = ["all_names", "backwards", "bare", "chains", "joined", "left_side", "named", "ranged"]
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The parts of a kind of node, without its place."""
+    return tuple(f for f in kind.__dataclass_fields__ if f != "span")  # type: ignore[attr-defined]
 
 
 def left_side(body: tree.Phrase) -> tuple[tuple[str, ...], tuple[Any, ...]] | None:
@@ -59,7 +66,7 @@ def all_names(node: Any) -> Iterator[str]:
         elif kind is tree.Relation:
             stack.extend(reversed(x.operands))
         elif kind not in _LEAVES and x is not None:
-            stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
+            stack.extend(getattr(x, f) for f in _fields(kind))
 
 
 def backwards(node: Any) -> Iterator[tree.Range]:
@@ -67,16 +74,21 @@ def backwards(node: Any) -> Iterator[tree.Range]:
     stack = [node]
     while stack:
         x = stack.pop()
-        if isinstance(x, tree.Range):
+        kind = type(x)
+        if kind in _LEAVES or kind is tree.Name:
+            continue
+        if kind is tree.Run:
+            stack.extend(x.items)
+        elif kind is tree.Range:
             low, high = (e.of if isinstance(e, tree.Degrees) else e for e in (x.low, x.high))
             if not (isinstance(low, tree.Number) and isinstance(high, tree.Number)):
                 continue
             if float(low.text) > float(high.text):
                 yield x
-        elif isinstance(x, tuple):
+        elif kind is tuple:
             stack.extend(x)
-        elif type(x) not in _LEAVES and x is not None:
-            stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
+        elif x is not None:
+            stack.extend(getattr(x, f) for f in _fields(kind))
 
 
 def joined(parts: list[Any]) -> tuple[tuple[Any, ...], Span]:

@@ -65,9 +65,9 @@ class Atoms:
         return [Reading(make(*(p[0].term for p in parts)), sum(p[0].cost for p in parts))]
 
     def _atom(self, item: Any, kind: str) -> list[Reading]:
+        if type(item) is tree.Points:
+            return _letters(item.names, kind)
         match item:
-            case tree.Points(names):
-                return _letters(names, kind)
             case tree.Name(text):
                 made = self.names(text)
                 if made is None:

@@ -46,6 +46,8 @@ def _in_passing(before: list[Any], after: Any) -> bool:
 
 def flatten(node: tree.List | tree.Node) -> tuple[Any, ...]:
     """A piece of a statement as a flat row of items; commas and relations become words."""
+    if type(node) is tree.Run:
+        return node.items
     if isinstance(node, tree.List):
         out: list[Any] = []
         for k, element in enumerate(node.elements):
@@ -53,8 +55,6 @@ def flatten(node: tree.List | tree.Node) -> tuple[Any, ...]:
                 out.append(tree.Word(",", span=element.span))
             out += flatten(element)
         return tuple(out)
-    if isinstance(node, tree.Run):
-        return node.items
     if isinstance(node, tree.Relation):
         if len(node.signs) == 1 and node.signs[0] in _TURNED:
             node = tree.Relation(node.operands[::-1], (_TURNED[node.signs[0]],), span=node.span)

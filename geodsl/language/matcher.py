@@ -53,16 +53,13 @@ class _Sequence:
             if type(item) is tree.Word:
                 where.setdefault(item.text, []).append(i)
         self.where = where
-        self.by_type: dict[str, list[Template]] = {}
+        self.by_type: Mapping[str, tuple[Template, ...]] = {}
         if where:
             words = frozenset(where)
-            for template in matcher.vocabulary.candidates(words):
-                made = template.owner.makes
-                kind = "several" if isinstance(made, tuple) else made if isinstance(made, str) else "any"
-                self.by_type.setdefault(kind, []).append(template)
-            for template in matcher.macros:
-                if template.literals <= words:
-                    self.by_type.setdefault("macro", []).append(template)
+            self.by_type = matcher.vocabulary.by_type(words)
+            macros = tuple(t for t in matcher.macros if t.literals <= words)
+            if macros:
+                self.by_type = {**self.by_type, "macro": macros}
 
 
 class Matcher(Atoms):
@@ -152,8 +149,12 @@ class Matcher(Atoms):
                 out += [Reading(text, 0)] if text in WORDED[kind] else []
         if j - i > 1:
             least = min((r.cost for r in out), default=_DEAR)
+            first, last = items[i], items[j - 1]
             for made, extra in ACCEPTS.get(kind, {}).items():
                 for template in seq.by_type.get(made, ()):
+                    elements = template.elements
+                    if not (_fits(elements[0], first) and _fits(elements[-1], last)):
+                        continue  # said here as well as below, since it is so of most
                     for reading in self._template(template, seq, i, j, least - extra):
                         if accepts(kind, reading.term.makes) is not None:
                             out.append(reading._replace(cost=reading.cost + extra) if extra else reading)
@@ -235,17 +236,19 @@ class Matcher(Atoms):
         self, elements: tuple[Any, ...], e: int, seq: _Sequence, i: int, j: int, most: int = _DEAR
     ) -> Iterator[tuple[dict[str, Any], tuple[str, ...], int, tuple, tuple]]:
         """All ways in which the elements from `e` on cover the items from i to j, at a cost up to `most`."""
-        if e == len(elements):
+        size, items = len(elements), seq.items
+        if j - i < size - e:
+            return
+        while e < size and type(elements[e]) is str:
+            if not _fits(elements[e], items[i]):
+                return
+            e += 1
+            i += 1
+        if e == size:
             if i == j:
                 yield {}, (), 0, (), ()
             return
-        if j - i < len(elements) - e:
-            return
         element = elements[e]
-        if type(element) is str:
-            if _fits(element, seq.items[i]):
-                yield from self._fill(elements, e + 1, seq, i + 1, j, most)
-            return
         for end in self._ends(elements, e, seq, i, j):
             if element.name == SELF:
                 names = names_at(seq.items[i:end], element.type)

@@ -95,9 +95,15 @@ class Term:
 
     def walk(self) -> Iterator[Term]:
         """This term and all below it, parents first."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        stack: list[Term] = [self]
+        while stack:
+            term = stack.pop()
+            yield term
+            for arg in reversed(term.args):
+                if isinstance(arg, Term):
+                    stack.append(arg)
+                elif type(arg) is tuple:
+                    stack.extend(x for x in reversed(arg) if isinstance(x, Term))
 
     def map(self, change: Callable[[Term], Term]) -> Any:
         """The term with `change` applied to every part, from the leaves up."""

@@ -8,7 +8,7 @@ needs to be registered. `Vocabulary.extended` adds classes from anywhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -19,6 +19,9 @@ from geodsl.language.term import Construction, Directive, Fact, Term
 __all__ = ["Vocabulary", "shape", "standard"]
 
 ROOMS = ("geodsl.constructions", "geodsl.facts", "geodsl.directives")
+
+
+_KEPT = 4096  # sets of words of which the templates are remembered
 
 
 class Vocabulary:
@@ -35,6 +38,7 @@ class Vocabulary:
             rarest = min(template.literals, key=lambda w: (counts[w], w))
             self._index.setdefault(rarest, []).append(template)
         self.words = frozenset(counts)
+        self._by_type: dict[frozenset[str], Mapping[str, tuple[Template, ...]]] = {}
 
     def extended(self, *classes: type[Term]) -> Vocabulary:
         """This vocabulary and more classes."""
@@ -46,6 +50,21 @@ class Vocabulary:
             for template in self._index.get(word, ()):
                 if template.literals <= words:
                     yield template
+
+    def by_type(self, words: frozenset[str]) -> Mapping[str, tuple[Template, ...]]:
+        """The templates all of whose words occur, by what they make; names and numbers have no say in it."""
+        found = self._by_type.get(words)
+        if found is None:
+            sorted_out: dict[str, list[Template]] = {}
+            for template in self.candidates(words):
+                made = template.owner.makes
+                kind = "several" if isinstance(made, tuple) else made if isinstance(made, str) else "any"
+                sorted_out.setdefault(kind, []).append(template)
+            found = {kind: tuple(some) for kind, some in sorted_out.items()}
+            if len(self._by_type) >= _KEPT:
+                self._by_type.clear()
+            self._by_type[words] = found
+        return found
 
     @cached_property
     def constructions(self) -> tuple[type[Construction], ...]:
