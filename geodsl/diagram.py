@@ -133,7 +133,7 @@ class Diagram:
     @cached_property
     def observation(self) -> Observation:
         """What holds by construction; found out once, from random numbers of its own."""
-        from geodsl.trouble import diagnose, false_claims
+        from geodsl.trouble import diagnose, unfounded
 
         try:
             seen = observe(self.scene)
@@ -145,7 +145,7 @@ class Diagram:
                 seen = observe(self._loose)
             except RealizeError:
                 raise DiagramError(diagnose(self, error)) from None
-        found = false_claims(self, seen.samples)
+        found = unfounded(self, seen)
         if found:
             raise DiagramError(found)
         return seen

@@ -11,19 +11,25 @@ import numpy as np
 
 from geodsl.clash import Clash, clashes, starts
 from geodsl.directives.mark import Mark
+from geodsl.elaborate.printed import printed
 from geodsl.errors import DiagramError, RealizeError
 from geodsl.instances import Instances
 from geodsl.language.term import OpenFact
 from geodsl.language.types import QUANTITIES
+from geodsl.observe import Observation
+from geodsl.observe.observe import samples
 from geodsl.realize.attempts import Attempts, Refused
-from geodsl.realize.evaluate import evaluate
+from geodsl.realize.evaluate import evaluate, join, take
 from geodsl.scene import Scene
 from grammar import Diagnostic, Source, Span
 
 if TYPE_CHECKING:
     from geodsl.diagram import Diagram
 
-__all__ = ["diagnose", "examine", "false_claims"]
+__all__ = ["diagnose", "examine", "false_claims", "unfounded"]
+
+_CLAIMED = 100  # fresh figures on which claims are checked, beside those that are drawn
+_TRIED = 256  # attempts to get them, at least
 
 
 def examine(diagram: Diagram) -> list[Diagnostic]:
@@ -50,6 +56,20 @@ def _first(scene: Scene, places: Mapping[Any, Span]) -> Span:
     return min(places.values(), default=Span(0, 0))
 
 
+def unfounded(diagram: Diagram, seen: Observation) -> list[Diagnostic]:
+    """A finding for each claim that is false of some figure: of those observed and of many fresh ones."""
+    if not diagram.scene.claims:
+        return []
+    # A claim may fail in one figure of many: in one choice of ten, in a narrow range.
+    most = max(_TRIED, _TRIED * seen.tried // max(1, seen.samples.n) // 8)
+    try:
+        more, _ = samples(seen.scene, n=_CLAIMED, purpose="claim", most=most)
+    except RealizeError:
+        return false_claims(diagram, seen.samples)
+    observed = take(seen.samples, np.arange(seen.samples.n))
+    return false_claims(diagram, join([observed, more]))
+
+
 def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
     """A finding for each claim that doesn't hold in every instance of a batch."""
     scene = diagram.scene
@@ -65,14 +85,17 @@ def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
         if holds.all():
             continue
         worst = float(np.nanmax(np.where(np.isfinite(off), off, 0.0)))
-        told = (
-            "marked" if any(isinstance(d, Mark) and d.fact == claim for d in scene.directives) else "claimed"
-        )
+        told = "it is claimed"
+        if any(isinstance(d, Mark) and d.fact == claim for d in scene.directives):
+            told = "it is marked"
+        label = next((d for d in scene.directives if printed(d) == claim), None)
+        if label is not None:
+            told = "the label says"
         never = not holds.any()
         out.append(
             Diagnostic(
                 code="E303" if never else "E304",
-                message=f"it is {told} that {claim}, "
+                message=f"{told} that {claim}, "
                 + (
                     "which is false"
                     if never
@@ -81,7 +104,9 @@ def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
                 span=diagram._places.get(claim.key, Span(0, 0)),
                 source=diagram.source,
                 found=f"off by up to {claim.gap.show(worst)}",
-                hint="drop the claim, or state what makes it true",
+                hint="write its size with `value`, or state what makes the number true"
+                if label is not None
+                else "drop the claim, or state what makes it true",
             )
         )
     return out

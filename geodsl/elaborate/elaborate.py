@@ -14,6 +14,7 @@ from geodsl.elaborate.complaints import circular, definer, slips
 from geodsl.elaborate.corners import AmbiguousCorner, Corners
 from geodsl.elaborate.definitions import gather
 from geodsl.elaborate.plan import CircularError, make_plan
+from geodsl.elaborate.printed import printed
 from geodsl.elaborate.statements import Definition, Meaning, Stated, read_statements
 from geodsl.language.term import Construction, Term
 from geodsl.language.vocabulary import Vocabulary
@@ -120,6 +121,10 @@ class _Elaboration:
                 rest.append(s.term)
             else:
                 rest.append(s.term)
+                told = printed(s.term)  # and a number does
+                if told is not None:
+                    claims.append(told)
+                    self.places.setdefault(told.key, s.span)
         scene = Scene(
             meaning.title,
             plan.nodes,

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from geodsl.constructions.free import OneOf
 from geodsl.errors import RealizeError
 from geodsl.facts.in_range import InRange
 from geodsl.instances import Instances
@@ -31,6 +32,7 @@ SAMPLES = 12  # fresh instances that decide what is generic
 _BUDGET = 4_000  # attempts to get them, for a scene of ordinary size
 _ORDINARY = 30  # objects in such a scene
 _FEW = 12  # objects up to which all these are made
+_ALIKE = 256  # fresh figures among which those are looked for that chose as a given one did
 _HEAVY = 6_000  # facts to solve times free numbers, from which on an attempt is dear
 _HOPELESS = 192  # attempts none of which solves the stated facts: no other will
 
@@ -56,7 +58,22 @@ class Observation:
             found = [f for f in find_facts(self.inventory, one) if f.key not in known]
             # A class of equals may be told by other members here: what always holds is no accident.
             always = _always(found, self.samples)
+            alike = self._chosen_alike(one)
+            if alike is not None:
+                always |= _always(found, alike)
         return tuple(f for f in found if f.key not in always)
+
+    def _chosen_alike(self, one: Instances) -> Instances | None:
+        """Fresh figures in which `one of` chose as in this one: what holds in all of them is no accident."""
+        chosen = [t for t in self.scene.draws if isinstance(t, OneOf)]
+        if not chosen:
+            return None
+        many = 8 * int(np.prod([t.picks for t in chosen]))
+        fresh, _ = samples(self.scene, n=min(many, _ALIKE), purpose="choice")
+        same = np.ones(fresh.n, dtype=bool)
+        for term in chosen:
+            same &= fresh.pick(term) == one.pick(term)
+        return take(fresh, same) if same.sum() > 1 else None
 
 
 def samples(
