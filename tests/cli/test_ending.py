@@ -61,14 +61,14 @@ def test_an_error_that_nobody_foresaw_is_one_line(geodsl, monkeypatch):
 
 
 def test_it_stops_no_other_file(geodsl, monkeypatch):
-    check = engine.check
+    parse = engine.parse
 
     def fail(text, *, name, **kwargs):
         if name == "untidy.geo":
             raise RecursionError
-        return check(text, name=name, **kwargs)
+        return parse(text, name=name, **kwargs)
 
-    monkeypatch.setattr(engine, "check", fail)
+    monkeypatch.setattr(engine, "parse", fail)
     done = geodsl("check", "untidy.geo", "fine.geo")
     assert done.exit_code == 2
     assert "geodsl: untidy.geo: internal error (RecursionError); please report it" in done.stderr
@@ -102,7 +102,7 @@ def test_interrupted(geodsl, monkeypatch):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(engine, "check", interrupt)
+    monkeypatch.setattr(engine, "parse", interrupt)
     done = geodsl("check", "fine.geo")
     assert done.exit_code == 130 and done.output.strip() == ""
 
