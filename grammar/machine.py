@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from lark import Lark
-from lark.parse_tree_builder import ChildFilterLALR_NoPlaceholders, ExpandSingleChild
+from lark.parse_tree_builder import ChildFilterLALR_NoPlaceholders as Filter
+from lark.parse_tree_builder import ExpandSingleChild
 from lark.parsers.lalr_analysis import Shift
 
 __all__ = ["Machine"]
@@ -95,7 +96,7 @@ class _Row:
         self.children = children
 
 
-def _reduction(rule: Any, callback: Callable[[list[Any]], Any]) -> tuple[int, Any, str]:
+def _reduction(rule: Any, callback: Any) -> tuple[int, Any, str]:
     size = len(rule.expansion)
     if not size:
         raise TypeError("an empty rule needs Lark's own loop")
@@ -103,6 +104,6 @@ def _reduction(rule: Any, callback: Callable[[list[Any]], Any]) -> tuple[int, An
     if size == 1 and isinstance(callback, ExpandSingleChild):
         return size, None, name
     if name.startswith("_"):  # what it holds goes to the rule around it: no tree is wanted
-        filtered = isinstance(callback, ChildFilterLALR_NoPlaceholders)
-        callback = type(callback)(callback.to_include, _Row) if filtered else _Row
+        filtered = isinstance(callback, Filter)
+        callback = Filter(callback.to_include, _Row) if filtered else _Row
     return size, callback, name
