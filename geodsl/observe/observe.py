@@ -77,14 +77,18 @@ class Observation:
 
 
 def samples(
-    scene: Scene, *, n: int = SAMPLES, purpose: str = "generic", seed: int = 0
+    scene: Scene, *, n: int = SAMPLES, purpose: str = "generic", seed: int = 0, most: int | None = None
 ) -> tuple[Instances, Attempts]:
-    """Fresh figures of a scene, whatever they happen to look like; raises where there are none."""
+    """Fresh figures of a scene, whatever they happen to look like; raises where there are none.
+
+    Args:
+        most: how many attempts may be made, where that isn't for the scene to say.
+    """
     attempts = Attempts(scene, seed=seed, purpose=purpose)
     parts: list[Instances] = []
     heavy = len(scene.solve) * scene.free_numbers > _HEAVY
     have, size = 0, 16 if heavy else 32
-    budget = _budget(scene)
+    budget = _budget(scene) if most is None else most
     few = int(_HOPELESS * min(1.0, _FEW / max(1, len(scene.nodes))))
     hopeless = size if heavy else max(size, few)
     while have < n and attempts.tried < budget and not (attempts.tried >= hopeless and attempts.unsolved):
