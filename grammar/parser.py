@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache, partial
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-from lark import Lark, Transformer, UnexpectedInput
+from lark import UnexpectedInput
 
 from grammar import tree
+from grammar.build import machine
 from grammar.complaints import lost_in, unexpected
-from grammar.diagnostics import Diagnostic
-from grammar.machine import Machine
-from grammar.source import Chunk, Limits, Source, Span, chunks, walk
+from grammar.diagnostics import Diagnostic, Fix
+from grammar.source import MENDED, Chunk, Limits, Source, Span, chunks, walk
 
 __all__ = ["LEADS", "parse_program"]
 
@@ -22,209 +20,16 @@ LEADS = (
     *("let", "claim", "find", "draw", "hide", "dash", "dot", "shade", "hatch", "mark", "label", "dimension"),
 )
 
-SIGNS = {
-    "∥": "parallel",
-    "||": "parallel",
-    "⟂": "perpendicular",
-    "⊥": "perpendicular",
-    "∠": "angle",
-    "△": "triangle",
-    "√": "sqrt",
-    "~": "similar",
-    "∼": "similar",
-    "≅": "congruent",
-    "∈": "on",
-    "π": "pi",
-}
-RELATIONS = {"≤": "<=", "≥": ">=", "≠": "!="}
+
 _SPACES = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000\ufeff"}
 
 
-_DIGITS = re.compile("[0-9]+")
-
-
-# Terminals that stay in the tree.
-LEAVES = (
-    *("POINTS", "NAME", "NUMBER", "SIGN", "ANGLED", "STRING", "WORD", "LEAD", "WITH", "DEFINE", "DEGREE"),
-    *("RELATION", "PLUS", "MINUS", "STAR", "SLASH", "DIAGRAM", "LANGUAGE", "USE"),
+_ASIDE = re.compile(r'"(?:[^"\\\n]|\\.)*"|#[^\n]*')  # texts and comments: brackets in them are none
+# What starts a statement for certain: a name and `=`, or a word.
+_BEGINS = re.compile(
+    r"\s*(?:[A-Za-zα-ω][0-9'′]*\s*(?:,\s*[A-Za-zα-ω][0-9'′]*\s*)*=|[a-z]{2,}\s+\S|[A-Z]\S*\s+[a-z]{2,})"
 )
-
-Row: TypeAlias = list[Any]  # what a rule matched: nodes
-
-
-class _Build(Transformer):
-    """Builds tree nodes inside the parser, so that no tree is ever walked recursively."""
-
-    base = 0
-
-    def make(self, kind: str, text: str, offset: int) -> tree.Node:
-        """A terminal as a leaf of the tree; signs and keywords are words, too."""
-        start = self.base + offset
-        span = Span(start, start + len(text))
-        if kind == "WORD":
-            return tree.Word(text, span=span)
-        if kind == "POINTS":
-            return tree.Points(_letters(text) if len(text) > 1 else (text,), span=span)
-        match kind:
-            case "NAME":
-                return tree.Name(text.replace("′", "'"), span=span)
-            case "NUMBER":
-                return tree.Number(text, span=span)
-            case "SIGN":
-                return tree.Word(SIGNS[text], span=span)
-            case "ANGLED":
-                return tree.Run(_angled(text, start), span=span)
-            case "STRING":
-                return tree.Text(_unquote(text), span=span)
-        return tree.Word(text, span=span)
-
-    def slot(self, c: Row) -> tree.Slot:
-        names = c[0].names if type(c[0]) is tree.Points else (c[0].text,)
-        return tree.Slot(names, c[1].text, span=c[0].span.to(c[1].span))
-
-    def group(self, c: Row) -> tree.Group:
-        return tree.Group(c[0], span=c[0].span)
-
-    def degrees(self, c: Row) -> tree.Degrees:
-        return tree.Degrees(c[0], span=c[0].span.to(c[1].span))
-
-    def power(self, c: Row) -> tree.Power:
-        base, exponent = c
-        return tree.Power(base, exponent, span=base.span.to(exponent.span))
-
-    def ratio(self, c: Row) -> tree.Ratio:
-        parts = tuple(c)
-        return tree.Ratio(parts, span=parts[0].span.to(parts[-1].span))
-
-    def range(self, c: Row) -> tree.Range:
-        low, high = c
-        return tree.Range(low, high, span=low.span.to(high.span))
-
-    def run(self, c: Row) -> tree.Run:
-        items: list[tree.Item] = []
-        for x in c:
-            if type(x) is tree.Run:
-                items += x.items
-            else:
-                items.append(x)
-        return tree.Run(tuple(items), span=Span(items[0].span.start, items[-1].span.end))
-
-    def product(self, c: Row) -> tree.Node:
-        signs = ["*", *("/" if op.text == "/" else "*" for op in c[1::2])]
-        rest: list[tuple[str, tree.Node]] = []
-        for sign, factor in zip(signs, c[::2], strict=True):
-            joined = _fraction(*rest[-1], factor) if rest and sign == "/" else None
-            if joined is not None:
-                rest[-1] = (rest[-1][0], joined)
-            else:
-                rest.append((sign, factor))
-        (_, first), *more = rest
-        return tree.Product(first, tuple(more), span=c[0].span.to(c[-1].span)) if more else first
-
-    def sum(self, c: Row) -> tree.Node:
-        signs = ["+", *("+" if op.text == "+" else "-" for op in c[1::2])]
-        return tree.Sum(tuple(zip(signs, c[::2], strict=True)), span=c[0].span.to(c[-1].span))
-
-    def negative(self, c: Row) -> tree.Node:
-        signs = ["-", *("+" if op.text == "+" else "-" for op in c[2::2])]
-        return tree.Sum(tuple(zip(signs, c[1::2], strict=True)), span=c[0].span.to(c[-1].span))
-
-    def relation(self, c: Row) -> tree.Relation:
-        signs = tuple(RELATIONS.get(op.text, op.text) for op in c[1::2])
-        return tree.Relation(tuple(c[::2]), signs, span=c[0].span.to(c[-1].span))
-
-    def list(self, c: Row) -> tree.List:
-        return tree.List(tuple(c), span=c[0].span.to(c[-1].span))
-
-    def title(self, c: Row) -> tree.Title:
-        return tree.Title(c[1].text, span=c[1].span)
-
-    def language(self, c: Row) -> tree.Language:
-        return tree.Language(c[1].text, span=c[1].span)
-
-    def use(self, c: Row) -> tree.Use:
-        return tree.Use(c[1].text, span=c[1].span)
-
-    def define(self, c: Row) -> tuple[str, tree.List]:
-        return "define", c[1]
-
-    def phrase(self, c: Row) -> tree.Phrase:
-        lead, body, _, conditions = c
-        span = body.span if lead is None else lead.span.to(body.span)
-        if conditions is not None:
-            span = span.to(conditions.span)
-        return tree.Phrase(None if lead is None else lead.text, body, conditions, span=span)
-
-
-def _leaf(kind: str) -> Any:
-    """How Lark has a terminal made into a leaf."""
-    return lambda build, token: build.make(kind, token.value, token.start_pos)
-
-
-for _kind in LEAVES:
-    setattr(_Build, _kind, _leaf(_kind))
-
-
-def _letters(text: str) -> tuple[str, ...]:
-    """`AB1C'` as its point names."""
-    names: list[str] = []
-    for ch in text:
-        if ch.isupper():
-            names.append(ch)
-        else:
-            names[-1] += "'" if ch == "′" else ch
-    return tuple(names)
-
-
-def _angled(text: str, start: int) -> tuple[tree.Word, tree.Points]:
-    """`angle ABC`, or with its sign, as a word and its letters."""
-    word = "∠" if text[0] == "∠" else "angle"
-    names = text[len(word) :].lstrip()
-    at = start + len(text) - len(names)
-    return (
-        tree.Word("angle", span=Span(start, start + len(word))),
-        tree.Points(_letters(names), span=Span(at, at + len(names))),
-    )
-
-
-def _fraction(sign: str, left: tree.Node, right: tree.Node) -> tree.Run | None:
-    """`1/2 BC` is a half of BC: a fraction of numerals before or behind other things holds together."""
-    if sign != "*" or not isinstance(left, tree.Run) or not isinstance(right, tree.Run):
-        return None
-    *before, over = left.items
-    under, *behind = right.items
-    if not (isinstance(over, tree.Number) and isinstance(under, tree.Number) and (before or behind)):
-        return None
-    top: tuple[tree.Item, ...] = (over,)
-    if before and isinstance(before[-1], tree.Word) and before[-1].text in tree.FUNCTIONS:
-        top = (before.pop(), over)
-        if not (before or behind):
-            return None
-    if before and not isinstance(before[-1], tree.Word):
-        return None  # `2 3 / 4`
-    span = top[0].span.to(under.span)
-    numerator = tree.Run(top, span=top[0].span.to(over.span))
-    quotient = tree.Product(numerator, (("/", tree.Run((under,), span=under.span)),), span=span)
-    group = tree.Group(tree.List((quotient,), span=span), span=span)
-    return tree.Run((*before, group, *behind), span=left.span.to(right.span))
-
-
-def _unquote(token: str) -> str:
-    return token[1:-1].replace('\\"', '"').replace("\\\\", "\\")
-
-
-@lru_cache(maxsize=1)
-def _machine() -> tuple[Machine, _Build]:
-    build = _Build()
-    path = Path(__file__).with_name("diagram.lark")
-    lark = Lark(
-        path.read_text(encoding="utf-8"),
-        parser="lalr",
-        lexer="contextual",
-        transformer=build,
-        maybe_placeholders=True,
-    )
-    return Machine(lark, {kind: partial(build.make, kind) for kind in LEAVES}), build
+_DIGITS = re.compile("[0-9]+")
 
 
 def parse_program(
@@ -260,7 +65,8 @@ class _Statements:
         self.limits = limits
         self.found: list[Diagnostic] = []
         self.lost = tree.Lost()
-        self.machine, self.build = _machine()
+        self.straddled = 0
+        self.machine, self.build = machine()
 
     def read(self, parts: tuple[Chunk, ...]) -> list[tree.Statement]:
         out = []
@@ -271,6 +77,11 @@ class _Statements:
                 for inner in part.block or ():  # read for what is wrong in it, and left out
                     self.lost |= lost_in(inner.head)
                 self.read(part.block or ())
+                continue
+            if "\n" in part.head and self._straddled(part):
+                behind = part.start + part.head.index("\n")
+                rest = self.source.text[behind : part.start + len(part.head)]
+                out += self.read(chunks(" " * behind + rest, depth=self.limits.depth))
                 continue
             if not part.head:
                 if part.block is not None:
@@ -293,7 +104,10 @@ class _Statements:
         try:
             body = self.machine.parse(part.head)
         except UnexpectedInput as error:
-            self._report(**unexpected(part.head, part.start, error))
+            complaint = unexpected(part.head, part.start, error)
+            if not self._mends(part, complaint.get("fix")):
+                complaint["fix"] = None
+            self._report(**complaint)
             self.lost |= lost_in(part.head)
             return None
         if not self._small(body, part):
@@ -310,6 +124,43 @@ class _Statements:
             self.lost |= lost_in(part.head)
             return None
         return body
+
+    def _trouble(self, text: str) -> int | None:
+        """Where a text stops being a statement, None if it is one."""
+        try:
+            self.machine.parse(text)
+        except UnexpectedInput as error:
+            at = error.pos_in_stream
+            return len(text) if at is None or at < 0 else at
+        return None
+
+    def _mends(self, part: Chunk, fix: Fix | None) -> bool:
+        """Whether a statement can be read farther once a fix is made."""
+        if fix is None:
+            return True
+        start, end = fix.span.start - part.start, fix.span.end - part.start
+        at = self._trouble(part.head[:start] + fix.text + part.head[end:])
+        return at is None or at >= start + len(fix.text)
+
+    def _straddled(self, part: Chunk) -> bool:
+        """A `(` that a stray `)` far below closes: what lies between are statements of their own."""
+        first, _, rest = part.head.partition("\n")
+        line = _ASIDE.sub(lambda m: " " * len(m.group()), first)
+        missing = line.count("(") - line.count(")")
+        if part.block is not None or missing <= 0 or not rest.strip() or self.straddled >= MENDED:
+            return False
+        if self._trouble(line.rstrip() + ")" * missing) is not None:
+            return False
+        after = _ASIDE.sub(" ", rest.strip().partition("\n")[0]).rstrip(") ")
+        after += ")" * (after.count("(") - after.count(")"))
+        if not _BEGINS.match(after) or self._trouble(after) is not None:
+            return False
+        self.straddled += 1
+        at, end = part.start + line.rfind("("), part.start + len(line.rstrip())
+        fix = Fix(Span(end, end), ")" * missing)
+        self._fault("E103", Span(at, at + 1), fix)
+        self.lost |= lost_in(first)
+        return True
 
     def _define(self, part: Chunk, body: tree.List) -> tree.Define | None:
         first = body.elements[0]
@@ -357,7 +208,7 @@ class _Statements:
             return False
         return True
 
-    def _fault(self, code: str, span: Span) -> None:
+    def _fault(self, code: str, span: Span, fix: Fix | None = None) -> None:
         sign = self.source.text[span.start]
         message, hint = {
             "E102": ("a quoted text that doesn't end on its line", 'close it with a `"`'),
@@ -374,7 +225,7 @@ class _Statements:
                 "give the inner parts names of their own",
             ),
         }[code]
-        self._report(code, message, span, hint=hint)
+        self._report(code, message, span, hint=hint, fix=fix)
 
     def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
         self.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-__all__ = ["Chunk", "Limits", "Source", "Span", "chunks"]
+__all__ = ["MENDED", "Chunk", "Limits", "Source", "Span", "chunks"]
 
 
 class Span(NamedTuple):

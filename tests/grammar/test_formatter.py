@@ -9,7 +9,7 @@ from hypothesis.extra.lark import from_lark
 from lark import Lark
 
 from grammar import format_program, parse_program
-from grammar.parser import _machine
+from grammar.build import machine
 
 TEXT = """# head
 
@@ -77,7 +77,7 @@ def test_line_ends_of_other_systems(ending: str) -> None:
 
 
 def _outer() -> st.SearchStrategy[str]:
-    lark: Lark = _machine()[0].lark
+    lark: Lark = machine()[0].lark
     grammar = Lark(open_grammar(), parser="lalr")
     assert lark is not None
     return from_lark(grammar, start="start")

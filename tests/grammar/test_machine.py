@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from lark import UnexpectedInput
 
 from geodsl.strategies import programs
-from grammar.parser import _machine
+from grammar.build import machine
 from grammar.source import chunks, walk
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "diagrams").glob("*.geo"))
-MACHINE, BUILD = _machine()
+MACHINE, BUILD = machine()
 
 
 def whole(node: Any) -> Any:

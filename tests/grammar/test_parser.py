@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grammar import Limits, parse_program, tree
+from grammar import Limits, format_program, parse_program, tree
 
 
 def body(text: str) -> tree.Phrase:
@@ -136,3 +136,40 @@ def test_a_limit_is_not_reached_just_below_it() -> None:
     assert not parse_program("x = " + "9" * 30)[1]
     assert not parse_program("x = " + "(" * 32 + "1" + ")" * 32)[1]
     assert not parse_program("point A\n" * 4, limits=Limits(statements=4))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("let r = (2 + 1\nM = midpoint of AB)\npoints A, B", [(1, "("), (2, ")")]),
+        ("draw (AB, CD\ntriangle DEF\nM = midpoint of AB)", [(1, "("), (3, ")")]),
+        ("let k = (2 +\n  3)", []),
+        ("draw (AB,\n  CD)", []),
+        ("let k = (2\n  + 3)", []),
+    ],
+)
+def test_a_parenthesis_that_a_stray_one_far_below_closes(text: str, lines: list[tuple[int, str]]) -> None:
+    program, found = parse_program(text)
+    assert [(d.source.place(d.span.start)[0], d.source.slice(d.span)) for d in found] == lines
+    assert all(d.code == "E103" for d in found)
+    for d in found:
+        if d.fix:
+            mended = text[: d.fix.span.start] + d.fix.text + text[d.fix.span.end :]
+            assert len(parse_program(mended)[1]) == len(found) - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("x = 1/2 r", "x = (1 / 2) r"),
+        ("x = 2 * 1/2 r", "x = 2 * (1 / 2) r"),
+        ("x = sqrt 3/2 r", "x = (sqrt 3 / 2) r"),
+        ("x = a/2 r", "x = a / 2 r"),
+        ("x = 1/2", "x = 1 / 2"),
+        ("circle center O radius 3/2", "circle center O radius (3 / 2)"),
+        ("angle A : ∠B = 1 : 2", "angle A : angle B = 1 : 2"),
+        ("x in 30°..angle ABC", "x in 30°..angle ABC"),
+    ],
+)
+def test_what_holds_together(text: str, means: str) -> None:
+    assert format_program(parse_program(text)[0]) == means + "\n"
