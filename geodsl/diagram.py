@@ -12,17 +12,23 @@ import numpy as np
 
 from geodsl.elaborate import elaborate
 from geodsl.errors import DiagramError, RealizeError
+from geodsl.ink import ink
+from geodsl.ink.complaints import unsigned
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.language.vocabulary import Vocabulary, standard
 from geodsl.lettering import illegible
 from geodsl.observe import Observation, observe, redundant
+from geodsl.observe.inked import ink_facts
 from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import join, take
 from geodsl.scene import Scene
 from grammar import Diagnostic, Limits, Program, Severity, Source, Span, format_program, parse_program
 
 __all__ = ["Diagram", "FactSheet", "Figure", "Figures", "check", "format", "load", "parse"]
+
+
+_GROUPS = ("stated", "implied", "accidental", "ink")
 
 
 @dataclass(frozen=True)
@@ -32,16 +38,17 @@ class FactSheet:
     stated: tuple[Fact, ...]
     implied: tuple[Fact, ...]
     accidental: tuple[Fact, ...]
+    ink: tuple[Fact, ...] = ()  # what the drawing shows
 
     def counts(self) -> dict[str, int]:
         """How many there are of each."""
-        return {name: len(getattr(self, name)) for name in ("stated", "implied", "accidental")}
+        return {name: len(getattr(self, name)) for name in _GROUPS}
 
     def to_json(self) -> dict[str, list[dict[str, str]]]:
         """The facts as plain data."""
         return {
             name: [{"kind": type(f).__name__, "text": str(f)} for f in getattr(self, name)]
-            for name in ("stated", "implied", "accidental")
+            for name in _GROUPS
         }
 
 
@@ -194,7 +201,9 @@ class Diagram:
         """What is stated, what follows from it, and what holds in the seed's first instance by accident."""
         seen = self.observation
         figures = self.realize(seed=seed, n=1)
-        return FactSheet(seen.stated, seen.implied, seen.accidental(figures.at, 0))
+        return FactSheet(
+            seen.stated, seen.implied, seen.accidental(figures.at, 0), ink_facts(ink(seen.scene))
+        )
 
     def render(self, *, size: int = 336, seed: int = 0) -> bytes:
         """One picture as PNG."""
@@ -241,7 +250,7 @@ def _read(
     if done.scene is None or any(d.severity is Severity.ERROR for d in found):
         return None, found
     assert done.loose is not None
-    unseen = illegible(done.scene, done.places, source)
+    unseen = illegible(done.scene, done.places, source) + unsigned(done.scene, done.places, source)
     if unseen:
         return None, found + unseen
     return Diagram(source, tree, done.scene, found, loose=done.loose, places=done.places), found

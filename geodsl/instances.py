@@ -24,6 +24,7 @@ class Instances:
         values: what is known already.
         free: the free numbers of constructions that draw some, (free, n) each.
         picks: the choices of constructions that choose, (n,) each.
+        ink: what the drawing says of all of them, where they are figures of a scene.
     """
 
     def __init__(
@@ -34,12 +35,14 @@ class Instances:
         values: Mapping[Any, Any] | None = None,
         free: Mapping[Term, Any] | None = None,
         picks: Mapping[Term, Any] | None = None,
+        ink: Any = None,
     ) -> None:
         self.n = n
         self.size = np.ones(n) if size is None else size
         self._values: dict[Any, Any] = dict(values or {})
         self._free = free or {}
         self._picks = picks or {}
+        self.ink = ink
 
     def free(self, term: Term) -> Any:
         """The free numbers in 0..1 that a construction drew, one row each."""

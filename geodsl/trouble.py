@@ -13,6 +13,7 @@ from geodsl.clash import Clash, clashes, starts
 from geodsl.directives.mark import Mark
 from geodsl.elaborate.printed import printed
 from geodsl.errors import DiagramError, RealizeError
+from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.instances import Instances
 from geodsl.language.term import OpenFact
 from geodsl.language.types import QUANTITIES
@@ -92,6 +93,7 @@ def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
         if label is not None:
             told = "the label says"
         never = not holds.any()
+        ink = isinstance(claim, InkFact)
         out.append(
             Diagnostic(
                 code="E303" if never else "E304",
@@ -103,9 +105,11 @@ def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
                 ),
                 span=diagram._places.get(claim.key, Span(0, 0)),
                 source=diagram.source,
-                found=f"off by up to {claim.gap.show(worst)}",
+                found=None if ink else f"off by up to {claim.gap.show(worst)}",
                 hint="write its size with `value`, or state what makes the number true"
                 if label is not None
+                else f"drop the claim, or say `{claim.order()}`"
+                if ink and claim.order()
                 else "drop the claim, or state what makes it true",
             )
         )

@@ -14,4 +14,6 @@ dimension AB "a"
 label OE "r"
 claim AB tangent to w
 claim OE = AB / 2
+claim ABCD shaded outside w
+claim AB dimensioned
 find (area of ABCD) - (area of w)

@@ -23,4 +23,8 @@ label D "D" below
 mark g parallel h
 claim angle BEF = 63°
 claim angle BEF + angle EFD = 180°
+claim g, h marked parallel
+claim g marked by arrows
+claim angle BEF labelled "3x + 3"
+claim C lettered "C"
 find angle EFD

@@ -16,4 +16,7 @@ hide letters
 mark PB = PB1
 mark QB = QB1
 claim angle PB1Q = 90°
+claim PB, PB1 marked equal
+claim QB marked by ticks
+claim PB1 solid
 find angle BPQ

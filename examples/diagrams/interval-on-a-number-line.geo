@@ -13,4 +13,6 @@ label A "-2" below
 label B "3" below
 label P "0" above
 claim AP : PB = 2 : 3
+claim A drawn hollow
+claim AB drawn
 find length of AB

@@ -13,11 +13,13 @@ O = midpoint of AC
 AB horizontal
 D above AB
 
-hide p, q, u, v, M, N, E, F
+hide M, N, E, F
 hatch overlap of p and q
 hatch overlap of u and v
 dot p, q, u, v
 dimension AB
 hide letter O
 claim O on p
+claim p dotted
+claim AB labelled value
 find area of ABCD

@@ -15,4 +15,5 @@ label u "U"
 label v "V"
 label w "W"
 claim AB < 2 * 2.6
+claim u shaded inside v, w
 find AB

@@ -13,4 +13,6 @@ label OA "u"
 label OB "v"
 label OC "u + v"
 claim parallelogram OACB
+claim arrow drawn from O to C
+claim AC dashed
 find OC

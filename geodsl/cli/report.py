@@ -13,7 +13,12 @@ from geodsl.cli.work import Outcome
 __all__ = ["report", "show_facts", "show_findings"]
 
 CODES = {"fine": 0, "faulty": 1, "failed": 2}
-FACTS = {"stated": "stated", "implied": "implied", "accidental": "true by accident in the first figure"}
+FACTS = {
+    "stated": "stated",
+    "implied": "implied",
+    "accidental": "true by accident in the first figure",
+    "ink": "shown in ink",
+}
 
 
 def report(
@@ -62,7 +67,7 @@ def show_findings(outcome: Outcome, *, err: bool) -> None:
 
 
 def show_facts(facts: dict[str, list[dict[str, str]]], *, indent: str = "") -> None:
-    """Facts in three groups; a group without any is left out."""
+    """Facts in groups; a group without any is left out."""
     for group, title in FACTS.items():
         if facts[group]:
             show(indent + click.style(title, bold=True))

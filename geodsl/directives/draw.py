@@ -74,7 +74,7 @@ class HideLetter(Directive):
 
 
 class HideLetters(Directive):
-    """Leave the letters of all points out: `hide letters`."""
+    """Leave the letters of all points out that no label gives: `hide letters`."""
 
     phrases = ("hide letters",)
 

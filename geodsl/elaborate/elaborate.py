@@ -16,6 +16,7 @@ from geodsl.elaborate.definitions import gather
 from geodsl.elaborate.plan import CircularError, make_plan
 from geodsl.elaborate.printed import printed
 from geodsl.elaborate.statements import Definition, Meaning, Stated, read_statements
+from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.language.term import Construction, Term
 from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Ref, names
@@ -82,6 +83,7 @@ class _Elaboration:
             for stated in resolved:
                 definitions[d.name] = Definition(d.name, d.type, stated.term, d.span)
         facts += _demanded(definitions.values())
+        self._only_drawn([*facts, *directives])
         self._known(definitions, [*facts, *directives, *poses])
         self._repeated([*facts, *directives, *(Stated(d.term, d.span) for d in definitions.values())])
         for ring in _rings(
@@ -173,6 +175,20 @@ class _Elaboration:
                 hint = "say it with three letters" + (f": {which}" if several else ", as in `angle ABC`")
                 self._report("E207", message, self._find(letter, s.span, alone=True), hint=hint)
         return out
+
+    def _only_drawn(self, stated: list[Stated]) -> None:
+        """What a drawing says in ink is ordered, and perhaps claimed; it is neither stated nor marked."""
+        for s in stated:
+            fact = s.term.fact if isinstance(s.term, Mark) else s.term
+            if not isinstance(fact, InkFact):
+                continue
+            order = fact.order()
+            before = self.source.text[: s.span.start].rpartition("\n")[2].strip()
+            behind = self.source.text[s.span.end :].partition("\n")[0].partition("#")[0].strip()
+            alone = not before and not behind
+            hint = f"say `{order}`" if order else "draw it so, and claim that it is"
+            fix = Fix(s.span, order) if order and alone else None
+            self._report("E222", "ink isn't stated: it is drawn", s.span, hint=hint, fix=fix)
 
     def _known(self, definitions: dict[str, Definition], stated: list[Stated]) -> None:
         """Every point that is spoken of must be defined or introduced."""

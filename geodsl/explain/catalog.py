@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geodsl.explain.drawing import DRAWING
 from geodsl.explain.entry import Explanation
 from geodsl.explain.names import NAMES
 from geodsl.explain.numbers import NUMBERS
@@ -14,7 +15,7 @@ __all__ = ["Explanation", "explanation", "explanations"]
 
 @lru_cache(maxsize=1)
 def _all() -> dict[str, Explanation]:
-    return {e.code: e for e in (*SYNTAX, *NAMES, *NUMBERS)}
+    return {e.code: e for e in (*SYNTAX, *NAMES, *DRAWING, *NUMBERS)}
 
 
 def explanations() -> dict[str, Explanation]:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from geodsl.directives.shade import Fill, HatchOverlap, ShadeOverlap
 from geodsl.ink.values import Shaded
+from geodsl.language.looks import PATTERNS
 from geodsl.scene import Scene
 
 __all__ = ["shades"]
-
-_PATTERNS = {"toned": "tone", "stippled": "dotted"}
 
 
 def shades(scene: Scene) -> tuple[Shaded, ...]:
@@ -21,8 +20,8 @@ def shades(scene: Scene) -> tuple[Shaded, ...]:
 def _filled(scene: Scene) -> Iterator[Shaded]:
     for d in scene.directives:
         if isinstance(d, Fill):
-            pattern = _PATTERNS.get(d.pattern, d.pattern)
+            pattern = PATTERNS.get(d.pattern, d.pattern)
             yield from (Shaded(item, pattern, d.holes, d.within) for item in d.items)
         elif isinstance(d, ShadeOverlap | HatchOverlap):
             first, *others = d.items
-            yield Shaded(first, _PATTERNS.get(d.pattern, d.pattern), within=tuple(others))
+            yield Shaded(first, PATTERNS.get(d.pattern, d.pattern), within=tuple(others))

@@ -129,7 +129,7 @@ class _Signs:
             if isinstance(d, MarkAngle) and self._named(d.angle) and d.angle not in self.angles
         ]
         plain = {same(self.scene, a): a for a in alone if same(self.scene, a) not in right}
-        yield from (Arcs(a) for a in plain.values())
+        yield from (Arcs(a, alone=True) for a in plain.values())
         for k, group in _counted(self.angles, "angles", 2 * ARCS, first=2 if plain else 1):
             yield from (Arcs(a, (k - 1) % ARCS + 1, k > ARCS) for a in group)
 

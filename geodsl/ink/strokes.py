@@ -18,23 +18,12 @@ from geodsl.directives.draw import (
 )
 from geodsl.directives.mark import Label, LabelAt, LetterAt
 from geodsl.ink.values import Letter, Stroke
+from geodsl.language.looks import CORNERS, LOOKS
 from geodsl.language.term import Term
 from geodsl.objects import Angle, Line, Polygon, Ray, Ref, Segment
 from geodsl.scene import Scene
 
 __all__ = ["hidden_points", "letters", "outline", "strokes"]
-
-_CORNERS = {
-    "above": "n",
-    "below": "s",
-    "left": "w",
-    "right": "e",
-    "above left": "nw",
-    "above right": "ne",
-    "below left": "sw",
-    "below right": "se",
-}
-_LOOKS = {"filled": "disc", "hollow": "ring", "boxed": "square", "crossed": "cross", "bare": "none"}
 
 
 def strokes(scene: Scene) -> dict[Any, Stroke]:
@@ -102,7 +91,8 @@ def hidden_points(scene: Scene) -> frozenset[str]:
 
 def letters(scene: Scene) -> tuple[Letter, ...]:
     """The visible points: what names them, where that stands, and how their dots look."""
-    texts: dict[str, str | None] = {name: name for name in scene.points}
+    bare = any(isinstance(d, HideLetters) for d in scene.directives)
+    texts: dict[str, str | None] = {name: None if bare else name for name in scene.points}
     corners: dict[str, str] = {}
     looks: dict[str, str] = {}
     for d in scene.directives:
@@ -110,15 +100,13 @@ def letters(scene: Scene) -> tuple[Letter, ...]:
             case Label() if isinstance(d.thing, Ref) and d.thing.name in texts:
                 texts[d.thing.name] = d.text
             case LabelAt():
-                texts[d.P.name], corners[d.P.name] = d.text, _CORNERS[d.corner]
+                texts[d.P.name], corners[d.P.name] = d.text, CORNERS[d.corner]
             case LetterAt():
-                corners.update((P.name, _CORNERS[d.corner]) for P in d.items)
+                corners.update((P.name, CORNERS[d.corner]) for P in d.items)
             case DrawPoint():
-                looks.update((P.name, _LOOKS[d.look]) for P in d.items)
+                looks.update((P.name, LOOKS[d.look]) for P in d.items)
     for d in scene.directives:
-        if isinstance(d, HideLetters):
-            texts = dict.fromkeys(texts)
-        elif isinstance(d, HideLetter):
+        if isinstance(d, HideLetter):
             texts.update((P.name, None) for P in d.items)
     hidden = hidden_points(scene)
     return tuple(

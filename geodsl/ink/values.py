@@ -81,11 +81,15 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Arcs:
-    """Arcs in an angle, perhaps with a tick across: one sign for one class of equal angles."""
+    """Arcs in an angle, perhaps with a tick across: one sign for one class of equal angles.
+
+    An arc `alone` belongs to a text in the angle and says nothing of other angles.
+    """
 
     angle: Term
     count: int = 1
     ticked: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

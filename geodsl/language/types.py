@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from geodsl.language.looks import CORNERS, LINES, LOOKS, PATTERNS
+
 __all__ = [
     "ACCEPTS",
     "LISTS",
@@ -98,13 +100,10 @@ PLURALS = {noun + "s": noun for noun in NOUNS}
 
 # Slots that take words of the language itself, one or two of them.
 WORDED: dict[str, tuple[str, ...]] = {
-    "style": ("solid", "dashed", "dotted"),
-    "pattern": ("hatched", "crosshatched", "stippled", "toned"),
-    "look": ("filled", "hollow", "boxed", "crossed", "bare"),
-    "corner": (
-        *("above", "below", "left", "right"),
-        *("above left", "above right", "below left", "below right"),
-    ),
+    "style": LINES,
+    "pattern": tuple(PATTERNS),
+    "look": tuple(LOOKS),
+    "corner": tuple(CORNERS),
 }
 
 # What two capital letters mean in a slot: (class of objects, cost).

@@ -1,7 +1,7 @@
 """All phrases that a program may use, indexed by the words in them.
 
-The standard vocabulary is gathered from the modules of `geodsl.constructions`, `geodsl.facts` and
-`geodsl.directives`: a class with phrases in one of them is a word of the language, and nothing
+The standard vocabulary is gathered from the modules of `geodsl.constructions`, `geodsl.facts` (and its
+`ink`) and `geodsl.directives`: a class with phrases in one of them is a word of the language, and nothing
 needs to be registered. `Vocabulary.extended` adds classes from anywhere.
 """
 
@@ -18,7 +18,7 @@ from geodsl.language.term import Construction, Directive, Fact, Term
 
 __all__ = ["Vocabulary", "shape", "standard"]
 
-ROOMS = ("geodsl.constructions", "geodsl.facts", "geodsl.directives")
+ROOMS = ("geodsl.constructions", "geodsl.facts", "geodsl.facts.ink", "geodsl.directives")
 
 
 _KEPT = 4096  # sets of words of which the templates are remembered

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from geodsl.directives.draw import Draw
+from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.language.term import Fact, Term
 from geodsl.objects import Angle, Line, Polygon, Ray, Ref, Segment
 from geodsl.scene import Scene
@@ -64,7 +65,8 @@ class Inventory:
                     if isinstance(angle, Angle):
                         yield from (Segment(angle.B, angle.A), Segment(angle.B, angle.C))
         for term in (*scene.claims, *scene.questions):
-            yield from term.walk()
+            if not isinstance(term, InkFact):  # what is claimed of the drawing puts nothing into the figure
+                yield from term.walk()
 
     def _enter(self, term: Term, found: dict[type, dict[Any, Any]]) -> None:
         kind = type(term)

@@ -13,6 +13,7 @@ from zlib import crc32
 import numpy as np
 
 from geodsl.facts.simple import Simple
+from geodsl.ink import ink
 from geodsl.instances import Instances
 from geodsl.language.term import Construction
 from geodsl.measure import Measured
@@ -93,6 +94,7 @@ class Attempts:
                 self.refused.add(UNSOLVED, ~alive)
                 alive &= self._inside(free, alive)
             at = evaluate(scene, free, picks, n)
+            at.ink = ink(scene)
             alive = self._judge(at, alive)
             at = take(at, alive)
             if scene.poses:

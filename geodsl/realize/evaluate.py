@@ -80,6 +80,7 @@ def take(at: Instances, keep: np.ndarray) -> Instances:
         values=values,
         free={t: part(v) for t, v in at._free.items()},
         picks={t: part(v) for t, v in at._picks.items()},
+        ink=at.ink,
     )
 
 
@@ -104,4 +105,5 @@ def join(parts: list[Instances]) -> Instances:
         values={t: glue([p.known()[t] for p in parts]) for t in first.known()},
         free={t: glue([p._free[t] for p in parts]) for t in first._free},
         picks={t: glue([p._picks[t] for p in parts]) for t in first._picks},
+        ink=first.ink,
     )

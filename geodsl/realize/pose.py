@@ -37,7 +37,7 @@ def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
         return image(v) if np.iscomplexobj(v) else v
 
     values = {t: value(v) for t, v in at.known().items() if isinstance(t, Ref)}
-    return Instances(at.n, size=at.size, values=values, free=at._free, picks=at._picks)
+    return Instances(at.n, size=at.size, values=values, free=at._free, picks=at._picks, ink=at.ink)
 
 
 def pose(scene: Scene, at: Instances) -> tuple[Instances, np.ndarray]:

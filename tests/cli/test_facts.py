@@ -12,7 +12,8 @@ def test_text(geodsl):
 
 def test_json_is_the_sheet(geodsl):
     data = json.loads(geodsl("facts", "fine.geo", "--json").stdout)
-    assert set(data) == {"stated", "implied", "accidental"}
+    assert set(data) == {"stated", "implied", "accidental", "ink"}
+    assert {"kind": "Solid", "text": "AB solid"} in data["ink"]
     assert {"kind": "Perpendicular", "text": "BC perpendicular AM"} in data["implied"]
 
 

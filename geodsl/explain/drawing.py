@@ -1,0 +1,40 @@
+"""Diagnostics of what is drawn: marks without a sign, ink that is stated."""
+
+from __future__ import annotations
+
+from geodsl.explain.entry import Explanation
+
+__all__ = ["DRAWING"]
+
+_MIDDLES = (("P", "AB"), ("Q", "BC"), ("R", "CD"), ("S", "DE"), ("T", "EA"))
+
+DRAWING = (
+    Explanation(
+        code="E220",
+        title="a mark without a sign",
+        meaning="A mark shows a fact by its sign: ticks on equal lengths, arcs in equal angles, a small square in a "
+        "right angle, arrow heads on parallels. This fact has no sign that readers know, or it takes a point that "
+        "has no name. What it is made of may be marked, or a text may say it.",
+        example="triangle ABC with AB = 2 AC\nmark AB = 2 AC",
+        mend='triangle ABC with AB = 2 AC\nlabel AC "a"\nlabel AB "2a"',
+    ),
+    Explanation(
+        code="E221",
+        title="more classes of equals than signs",
+        meaning="All that is equal carries the same sign, and what is equal to something else another one. A reader tells "
+        "apart one to four ticks, one to three arcs without and with a tick across, and one to three arrow heads. Here "
+        "are more classes than that.",
+        example="pentagon ABCDE\n"
+        + ", ".join(f"{m} midpoint of {s}" for m, s in _MIDDLES)
+        + "".join(f"\nmark {m} midpoint of {s}" for m, s in _MIDDLES),
+        mend="pentagon ABCDE\nP = midpoint of AB\nmark P midpoint of AB",
+    ),
+    Explanation(
+        code="E222",
+        title="ink that is stated",
+        meaning="That a segment is dashed or an angle marked is true of the drawing, not of the figure: nothing can be "
+        "solved for it. An order draws it so (`dash AB`), and a claim says that it is so.",
+        example="triangle ABC\nAB dashed",
+        mend="triangle ABC\ndash AB\nclaim AB dashed",
+    ),
+)
