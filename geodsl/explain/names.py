@@ -160,7 +160,8 @@ NAMES = (
         code="E219",
         title="a label that can't be drawn",
         meaning="Labels are drawn with the letters, digits and signs of one font, so that they look the same "
-        "everywhere. This one holds a character that the font doesn't have, or nothing that can be seen.",
+        "everywhere. This one holds a character that the font doesn't have or that can't be seen, or is longer than "
+        "60 characters.",
         example='triangle ABC\nlabel A "☃"',
         mend='triangle ABC\nlabel A "top"',
     ),

@@ -7,95 +7,19 @@ stands for itself.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
 
-__all__ = ["GREEK", "Fraction", "Group", "Node", "Root", "Row", "Scripts", "Sign", "Unreadable", "read"]
+from .nodes import Fraction, Group, Node, Root, Row, Scripts, Sign
+from .prose import prose
+from .tokens import BINARY, BRACKETS, LOWERED, PRIMES, RAISED, RELATIONS, Token, tokens
+
+__all__ = ["LONGEST", "Unreadable", "read"]
 
 LONGEST = 60
 
 
 class Unreadable(ValueError):
     """A label that is too long, or holds what can't be seen."""
-
-
-class Sign(NamedTuple):
-    """Characters that are set side by side.
-
-    The kinds are "letter" (italic), "roman", "number", "plain", "binary", "relation", "comma", "function", "degree",
-    and "thin" and "space", which are of no ink.
-    """
-
-    text: str
-    kind: str
-
-
-class Scripts(NamedTuple):
-    """Something with an index, an exponent or primes."""
-
-    base: Node
-    sub: Row
-    sup: Row
-    primes: int
-
-
-class Fraction(NamedTuple):
-    """One thing over another."""
-
-    over: Row
-    under: Row
-
-
-class Root(NamedTuple):
-    """A square root."""
-
-    row: Row
-
-
-class Group(NamedTuple):
-    """What belongs together, within brackets or (where those are empty) without any."""
-
-    opened: str
-    row: Row
-    closed: str
-
-
-Node = Sign | Scripts | Fraction | Root | Group
-Row = tuple[Node, ...]
-
-_NAMES = """
-alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi
-psi omega
-"""
-_LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
-GREEK = dict(zip(_NAMES.split(), _LETTERS, strict=True)) | {
-    name.capitalize(): letter.upper() for name, letter in zip(_NAMES.split(), _LETTERS, strict=True)
-}
-"""Greek letters by name, as a keyboard without them writes them."""
-
-UNITS = {"m", "cm", "mm", "dm", "km", "ft", "in", "yd", "h", "s", "min", "kg", "g", "unit", "units"}
-FUNCTIONS = {"sin", "cos", "tan", "cot", "log", "ln"}
-PRIMES = {"'": 1, "’": 1, "′": 1, "″": 2}
-RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+−n", strict=True))
-LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
-SPELLED = {"<=": "≤", ">=": "≥", "!=": "≠", "...": "…", "||": "∥", "->": "→", "-": "−", "*": "·", "⋅": "·"}
-BRACKETS = {"(": ")", "[": "]", "{": "}"}
-BINARY = frozenset("+−±·×÷")
-RELATIONS = frozenset("=<>≤≥≠≈~≅≡∥⟂⊥→:∈")
-
-_TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*|\.\d+)|(?P<letters>[^\W\d_⁰¹²³⁴-⁹ⁿ₀-₉]+)|(?P<space>\s+)"
-    r"|(?P<sign><=|>=|!=|\.\.\.|\|\||->|[\W_]|.)"
-)
-# One or two letters are variables, three or more in a row a word, unless they can't be spoken.
-_WORD = re.compile(r"(?=.*[aeiouäöüéèàáíóú])[^\W\d_][a-zà-öø-ÿ]{2,}")
-
-
-class _Token(NamedTuple):
-    kind: str  # number, letters, word, unit, function, greek, sign, end
-    text: str
-    spaced: bool  # there is room before it
 
 
 @lru_cache(maxsize=4096)
@@ -108,112 +32,28 @@ def read(text: str) -> Row:
         raise Unreadable(f"a label can't hold the invisible character U+{ord(hidden):04X}")
     if not text.strip():
         raise Unreadable("there is nothing to see in this label")
-    tokens = _tokens(text)
-    if any(token.kind == "word" for token in tokens):
-        return _prose(text)
-    return _Reader(tokens).row("")
-
-
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    spaced = False
-    for match in _TOKEN.finditer(text):
-        kind, piece = str(match.lastgroup), match.group()
-        if kind == "space":
-            spaced = True
-            continue
-        if kind == "letters":
-            kind, piece = _letters(piece, tokens[-1] if tokens else None, spaced)
-        tokens.append(_Token(kind, SPELLED.get(piece, piece) if kind == "sign" else piece, spaced))
-        spaced = False
-    return tokens
-
-
-def _letters(piece: str, before: _Token | None, spaced: bool) -> tuple[str, str]:
-    """What a run of letters is, and how it is written."""
-    if piece in GREEK:
-        return "greek", GREEK[piece]
-    if piece == "sqrt":
-        return "sign", "√"
-    if piece in ("deg", "degrees") and before:
-        return "sign", "°"
-    if piece in FUNCTIONS:
-        return "function", piece
-    # A metre is one only at a distance: "5m" is five times m.
-    measured = before is not None and (
-        before.kind == "number" or before.text in (")", "}", "/") or before.text in RAISED
-    )
-    if before is not None and before.text == "_" and not spaced and len(piece) > 1:
-        return "unit", piece  # x_max
-    if piece in UNITS and measured and (spaced or len(piece) > 1 or (before and before.text == "/")):
-        return "unit", piece
-    return ("word" if _WORD.fullmatch(piece) else "letters"), piece
-
-
-# -- words -------------------------------------------------------------------------------------
-
-
-def _prose(text: str) -> Row:
-    """Words upright, single letters and points italic, signs as they stand."""
-    row: list[Node] = []
-    pieces = [(str(match.lastgroup), match.group()) for match in _TOKEN.finditer(text.strip())]
-    for i, (kind, piece) in enumerate(pieces):
-        before = pieces[i - 1] if i else ("space", " ")
-        after = pieces[i + 1] if i + 1 < len(pieces) else ("space", " ")
-        inner = before[0] == after[0] == "letters"
-        if kind == "space":
-            row.append(Sign(" ", "space"))
-        elif kind == "number":
-            letter = row[-1] if row and before[0] == "letters" else None
-            if isinstance(letter, Sign) and letter.kind == "letter" and piece.isdecimal():
-                row[-1] = Scripts(letter, (Sign(piece, "number"),), (), 0)
-            else:
-                row.append(Sign(piece, "number"))
-        elif kind == "letters":
-            owned = before[1] in PRIMES and i > 1 and pieces[i - 2][0] == "letters"  # Euler's
-            variable = not owned and (len(piece) == 1 or (piece.isupper() and len(piece) <= 4))
-            word = GREEK.get(piece, piece)
-            row += (
-                [Sign(char, "letter") for char in word]
-                if variable or word != piece
-                else [Sign(piece, "roman")]
-            )
-        elif piece in PRIMES:
-            last = row[-1] if row else None
-            if inner or not isinstance(last, Sign | Scripts) or last == Sign(" ", "space"):
-                row.append(Sign("’", "roman"))
-            elif isinstance(last, Scripts):
-                row[-1] = last._replace(primes=last.primes + PRIMES[piece])
-            else:
-                row[-1] = Scripts(last, (), (), PRIMES[piece])
-        elif piece in RAISED and row:
-            row[-1] = Scripts(row[-1], (), (Sign(RAISED[piece], "number"),), 0)
-        elif piece == "-":
-            row.append(Sign("−" if after[0] == "number" and not inner else "-", "plain"))
-        else:
-            row.append(Sign(SPELLED.get(piece, piece), "plain"))
-    return tuple(row)
-
-
-# -- formulas ----------------------------------------------------------------------------------
+    found = tokens(text)
+    if any(token.kind == "word" for token in found):
+        return prose(text)
+    return _Reader(found).row("")
 
 
 class _Reader:
     """Reads tokens from left to right; brackets without a partner are signs."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
-        self.tokens = [*tokens, _Token("end", "", False)]
+    def __init__(self, found: list[Token]) -> None:
+        self.tokens = [*found, Token("end", "", False)]
         self.at = 0
         self.partners: dict[int, int] = {}
         opened: list[int] = []
-        for i, token in enumerate(tokens):
+        for i, token in enumerate(found):
             if token.text in BRACKETS:
                 opened.append(i)
-            elif opened and token.text == BRACKETS[tokens[opened[-1]].text]:
+            elif opened and token.text == BRACKETS[found[opened[-1]].text]:
                 self.partners[opened.pop()] = i
 
     @property
-    def next(self) -> _Token:
+    def next(self) -> Token:
         return self.tokens[self.at]
 
     def row(self, stop: str) -> Row:
@@ -384,7 +224,7 @@ def _bare(row: Row) -> Row:
     return row
 
 
-def _between(before: Node, after: Node, token: _Token) -> list[Node]:
+def _between(before: Node, after: Node, token: Token) -> list[Node]:
     """The room between two factors."""
     unit = after.base if isinstance(after, Scripts) else after
     if isinstance(unit, Sign) and unit.kind == "roman":

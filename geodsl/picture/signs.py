@@ -22,11 +22,12 @@ _THICK = 0.056  # as the minus sign of the serif font
 
 # The line along an alpha, as cubic curves: down from the right, round the bowl, up and out below.
 _ALPHA = (
-    ((0.58, 0.475), (0.53, 0.31), (0.37, -0.012), (0.205, -0.012)),
-    ((0.205, -0.012), (0.105, -0.012), (0.045, 0.08), (0.045, 0.215)),
-    ((0.045, 0.215), (0.045, 0.365), (0.12, 0.475), (0.235, 0.475)),
-    ((0.235, 0.475), (0.415, 0.475), (0.405, -0.005), (0.505, -0.005)),
-    ((0.505, -0.005), (0.545, -0.005), (0.565, 0.03), (0.58, 0.09)),
+    ((0.575, 0.475), (0.54, 0.28), (0.4, -0.012), (0.225, -0.012)),
+    ((0.225, -0.012), (0.11, -0.012), (0.045, 0.08), (0.045, 0.215)),
+    ((0.045, 0.215), (0.045, 0.365), (0.125, 0.475), (0.245, 0.475)),
+    ((0.245, 0.475), (0.4, 0.475), (0.405, 0.27), (0.435, 0.12)),
+    ((0.435, 0.12), (0.452, 0.035), (0.475, -0.012), (0.52, -0.012)),
+    ((0.52, -0.012), (0.553, -0.012), (0.578, 0.01), (0.605, 0.06)),
 )
 _STEPS = 12
 
@@ -45,7 +46,7 @@ def alpha(bold: bool, lean: float) -> list[Ring]:
             x, y, dx, dy = _on(curve, i / _STEPS)
             # A broad nib, held aslant: strokes downwards are thick, those upwards thin.
             across = abs(math.sin(math.atan2(dy, dx) + math.radians(40)))
-            half = (0.015 + 0.025 * across) * (1.5 if bold else 1.0)
+            half = (0.02 + 0.021 * across) * (1.5 if bold else 1.0)
             length = math.hypot(dx, dy)
             for side, way in zip(ends, (1, -1), strict=True):
                 px, py = x - way * half * dy / length, y + way * half * dx / length

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .fonts import Outline, outline, polygon
-from .formula import Fraction, Group, Node, Root, Row, Scripts, Sign
+from .nodes import Fraction, Group, Node, Root, Row, Scripts, Sign
 
 __all__ = ["Placed", "Setter"]
 
@@ -209,13 +209,13 @@ class Setter:
         _, bottom, _, top = inner.reach()
         # Brackets grow with what is in them, about the axis.
         axis = AXIS * size
-        need = max(top - axis, axis - bottom, 0.45 * size) / (0.52 * size)
-        grown = size * max(1.0, need)
+        need = max(top - axis, axis - bottom) + 0.03 * size
         glyphs: list[Placed] = []
         pen = 0.0
         for sign, piece in ((node.opened, inner), (node.closed, None)):
             glyph = outline(sign, self.font, False)
-            low, high = (glyph.box or (0, 0, 0, 0))[1::2]
+            low, high = (glyph.box or (0, 0, 0, 1))[1::2]
+            grown = max(size, 2 * need / (high - low)) if need > 0.55 * size else size
             lift = axis - grown * (low + high) / 2 if grown > size else 0.0
             glyphs.append(Placed(glyph, pen, lift, grown))
             pen += glyph.advance * grown

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodsl.picture.formula import Fraction, Group, Root, Scripts, Sign, Unreadable, read
+from geodsl.picture.formula import Unreadable, read
 from geodsl.picture.glyphs import MissingGlyph, run
+from geodsl.picture.nodes import Fraction, Group, Root, Scripts, Sign
 
 
 def told(node):

@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from geodsl.picture.fonts import FACES, outline, polygon
-from geodsl.picture.formula import GREEK, LOWERED, PRIMES, RAISED, SPELLED
 from geodsl.picture.glyphs import FontMissing, MissingGlyph, run
+from geodsl.picture.tokens import GREEK, LOWERED, PRIMES, RAISED, SPELLED
 
 INSTALLED = [name for name, face in FACES.items() if importlib.util.find_spec(face.package)]
 

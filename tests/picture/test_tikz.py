@@ -23,7 +23,7 @@ from geodsl.picture.display import (
     Words,
 )
 from geodsl.picture.fonts import outline
-from geodsl.picture.formula import GREEK
+from geodsl.picture.tokens import GREEK
 
 NUMBER = r"-?\d+(?:\.\d+)?"
 POINT = rf"\({NUMBER},{NUMBER}\)"

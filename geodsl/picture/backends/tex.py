@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from geodsl.picture.formula import (
-    FUNCTIONS,
-    GREEK,
-    LOWERED,
-    RAISED,
-    Fraction,
-    Group,
-    Node,
-    Root,
-    Row,
-    Scripts,
-    Sign,
-    read,
-)
+from geodsl.picture.formula import read
+from geodsl.picture.nodes import Fraction, Group, Node, Root, Row, Scripts, Sign
+from geodsl.picture.tokens import FUNCTIONS, GREEK, LOWERED, RAISED
 
 __all__ = ["math"]
 
