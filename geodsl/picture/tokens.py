@@ -88,7 +88,7 @@ def _letters(piece: str, before: Token | None, spaced: bool) -> tuple[str, str]:
     measured = before is not None and (
         before.kind == "number" or before.text in (")", "}", "/") or before.text in RAISED
     )
-    if before is not None and before.text == "_" and not spaced and len(piece) > 1:
+    if before is not None and before.text == "_" and not spaced and len(piece) > 1 and piece.islower():
         return "unit", piece  # x_max
     if piece in UNITS and measured and (spaced or len(piece) > 1 or (before and before.text == "/")):
         return "unit", piece

@@ -103,7 +103,8 @@ class Setter:
         for i, node in enumerate(row):
             kind = node.kind if isinstance(node, Sign) else ""
             around = self._around(row, i, kind, size)
-            if around and glyphs:
+            bracketed = isinstance(node, Group) and node.opened
+            if glyphs and (around or bracketed):
                 # What leans to the right needs its room there.
                 pen = max(pen, Piece(tuple(glyphs[-1:]), 0).reach()[2] + 0.03 * size)
             piece = self.node(node, size)

@@ -1,4 +1,4 @@
-"""Every file of a picture is the same bytes in another process, whatever its hash seed."""
+"""Every file of a picture is the same bytes in another process, whatever its hash seed and its fonts."""
 
 import os
 import subprocess
@@ -24,15 +24,14 @@ print(hashlib.sha256(page.tobytes()).hexdigest(), annotate(display), masks(displ
 """
 
 
-def test_hash_seeds_change_nothing():
-    told = [
-        subprocess.run(
-            [sys.executable, "-c", CODE],
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1")
-    ]
-    assert told[0] == told[1] and told[0].count("\n") == 7
+def told(**more: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", CODE], env=os.environ | more, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def test_neither_hash_seeds_nor_the_fonts_of_the_system_change_anything():
+    nowhere = {"FONTCONFIG_FILE": os.devnull, "FONTCONFIG_PATH": "/nowhere", "HOME": "/nowhere"}
+    first = told(PYTHONHASHSEED="0")
+    assert first == told(PYTHONHASHSEED="1", **nowhere) and first.count("\n") == 7

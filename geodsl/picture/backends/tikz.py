@@ -27,11 +27,11 @@ from geodsl.picture.display import (
 )
 
 from . import tex
+from .pdf import POINTS_A_PIXEL
 from .svg import number
 
 __all__ = ["tikz"]
 
-POINTS_A_PIXEL = 0.75
 FONT = 10.0  # the usual size of letters in a document, in points
 
 
