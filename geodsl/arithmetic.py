@@ -39,9 +39,6 @@ class _Reckoned(Quantity):
     def makes(self) -> str:
         return self.args[-1]
 
-    def show(self) -> str:
-        raise NotImplementedError
-
 
 class Length(Quantity):
     """A segment's length as a number to reckon with."""

@@ -17,6 +17,7 @@ from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.instances import Instances
 from geodsl.language.term import OpenFact
 from geodsl.language.types import QUANTITIES
+from geodsl.objects import names
 from geodsl.observe import Observation
 from geodsl.observe.observe import samples
 from geodsl.realize.attempts import Attempts, Refused
@@ -44,7 +45,7 @@ def examine(diagram: Diagram) -> list[Diagnostic]:
             Diagnostic(
                 code="E305",
                 message="no instance is clear enough to be drawn",
-                span=_first(diagram.scene, diagram._places),
+                span=_blamed(diagram, str(error)),
                 source=diagram.source,
                 found=str(error),
                 hint="loosen a range, or state what is meant to hold",
@@ -55,6 +56,25 @@ def examine(diagram: Diagram) -> list[Diagnostic]:
 
 def _first(scene: Scene, places: Mapping[Any, Span]) -> Span:
     return min(places.values(), default=Span(0, 0))
+
+
+def _blamed(diagram: Diagram, told: str) -> Span:
+    """Where the fact is stated, or what it speaks of is made, that refuses most figures."""
+    places, scene = diagram._places, diagram.scene
+    clarity = diagram.observation.clarity
+    watched = (*clarity.watched.facts, *clarity.open.facts)
+    reasons = told.partition("refused: ")[2]
+    fact = next((f for f in watched if reasons.startswith(f"{f} ")), None)
+    if fact is None:
+        return _first(scene, places)
+    if fact.key in places:
+        return places[fact.key]
+    mine = set(names(fact))
+    stated = [f for f in scene.given if f.key in places and not isinstance(f, OpenFact)]
+    near = [f for f in stated if set(names(f)) <= mine]
+    if near:
+        return places[max(near, key=lambda f: (f.gap.unit == fact.gap.unit, len(names(f)), places[f.key])).key]
+    return max((places[n] for n in mine if n in places), default=_first(scene, places))
 
 
 def unfounded(diagram: Diagram, seen: Observation) -> list[Diagnostic]:

@@ -34,6 +34,7 @@ __all__ = [
     "several_readings",
     "slips",
     "uneven",
+    "unheard",
     "wrong_names",
 ]
 
@@ -157,6 +158,13 @@ def explain(
     except TooComplex:
         found = None
     return found or {"code": "E201", "span": span, **_nearest_phrases(items, words, matcher)}
+
+
+def unheard(items: tuple[Any, ...], matcher: Matcher) -> tree.Word | None:
+    """The first word that no known phrase has."""
+    spelt = _spelt(matcher)
+    words = (x for x in items if isinstance(x, tree.Word) and x.text not in _SIGNS)
+    return next((w for w in words if w.text not in spelt), None)
 
 
 def _reason(items: tuple[Any, ...], kind: str, matcher: Matcher) -> Found:

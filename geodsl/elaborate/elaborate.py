@@ -25,6 +25,8 @@ from grammar import Diagnostic, Fix, Limits, Program, Severity, Source, Span
 
 __all__ = ["Elaborated", "elaborate"]
 
+_MOST = 5  # words that are told beside a file that can't be used
+
 
 class Elaborated:
     """A scene, if there is one, where its facts were said, and what there is to say about the text."""
@@ -50,7 +52,7 @@ def elaborate(
     limits = limits or Limits()
     statements, macros, found, lost = gather(program, source, vocabulary, folder=folder, limits=limits)
     meaning = read_statements(statements, source, vocabulary, macros, limits, lost=lost)
-    found = found + meaning.found
+    found = [_lacking(d, meaning.unheard) for d in found] + meaning.found
     work = _Elaboration(meaning, source, limits)
     broken = lost.some or any(d.severity is Severity.ERROR for d in found)
     scene = work.scene(vocabulary, broken=broken)
@@ -58,6 +60,13 @@ def elaborate(
     found.sort(key=lambda d: (d.span.start, d.code))
     places = {s.term.key: s.span for s in meaning.facts}
     return Elaborated(scene, work.loose, places | work.places, found)
+
+
+def _lacking(found: Diagnostic, words: list[Span]) -> Diagnostic:
+    """A file that can't be used, with the words that may be its: nothing else is said of them."""
+    if found.code != "E215" or not words:
+        return found
+    return replace(found, related=tuple(("this may be one of its phrases", s) for s in sorted(words)[:_MOST]))
 
 
 class _Elaboration:

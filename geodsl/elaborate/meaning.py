@@ -43,4 +43,5 @@ class Meaning:
         self.poses: list[Stated] = []
         self.shown: list[Term] = []
         self.lost: set[str] = set()  # names that unreadable statements would have defined
+        self.unheard: list[Span] = []  # words that may belong to phrases of a file that can't be read
         self.found: list[Diagnostic] = []

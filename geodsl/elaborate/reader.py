@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from geodsl.elaborate.complaints import explain
+from geodsl.elaborate.complaints import explain, unheard
 from geodsl.elaborate.meaning import Meaning
 from geodsl.language.matcher import Matcher
 from geodsl.language.template import Template
@@ -77,6 +77,9 @@ class Reader:
         macro = complaint.pop("definition", None) if complaint else None
         if complaint is None or id(macro) in self.faulty:
             self.silent = True
+            word = unheard(items, matcher) if self.lost.phrases else None
+            if word is not None:
+                self.meaning.unheard.append(word.span)
         else:
             self._report(**complaint)
         if macro is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import lru_cache
 from math import pi
@@ -21,17 +22,17 @@ _THROUGH = {"Line": Line, "Ray": Ray, "Segment": Segment}
 _NOUN_PAIRS: dict[str, type] = {"line": Line, "segment": Segment, "ray": Ray}
 
 
-class Atoms:
+class Atoms(ABC):
     """Reads items that aren't phrases; what stands inside them is read by the matcher that this is part of."""
 
     names: Callable[[str], str | None]
     limit: int
     steps: int
     unknown: dict[str, tree.Name]
-    mixed: str | None
 
+    @abstractmethod
     def _sequence(self, items: tuple[Any, ...], kind: str) -> list[Reading]:
-        raise NotImplementedError
+        """The readings of a row of items as a thing of one type."""
 
     def _noun(self, noun: str, item: Any, kind: str) -> list[Reading]:
         made = (
@@ -146,8 +147,7 @@ class Atoms:
             return []
         try:
             term = make(*(arithmetic.quantity(r[0].term) for r in read))
-        except arithmetic.DimensionError as error:
-            self.mixed = str(error)
+        except arithmetic.DimensionError:
             return []
         more = sum(r[0].cost for r in read)
         return [r._replace(cost=r.cost + more) for r in _fitting(term, kind)]

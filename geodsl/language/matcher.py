@@ -91,7 +91,6 @@ class Matcher(Atoms):
         self.steps = 0
         self.level = 0  # spans within spans that are being read
         self.unknown: dict[str, tree.Name] = {}
-        self.mixed: str | None = None  # why quantities could not be reckoned with one another
 
     # -- entry points --------------------------------------------------------------------
 
