@@ -1,0 +1,78 @@
+"""A page that lies askew: the whole display list turned by a small angle, and all that is known of it with it."""
+
+from __future__ import annotations
+
+import math
+from cmath import rect
+from collections.abc import Callable
+from dataclasses import replace
+
+from .chance import words
+from .display import ArcPath, CirclePath, DiscFill, DisplayList, GlyphFill, Item, PolylinePath, RegionFill
+from .extent import reletter
+
+__all__ = ["askew", "tilted"]
+
+
+def askew(most: float, seed: int) -> float:
+    """By how many degrees the page of a seed lies askew, at most `most`, clockwise where positive."""
+    return most * float(words(seed, "tilt", 1)[0]) if most else 0.0
+
+
+def tilted(display: DisplayList, angle: float) -> DisplayList:
+    """The page turned by `angle` degrees, clockwise where positive.
+
+    Everything shrinks just so far that no part of the page can leave the canvas. How far depends on the angle
+    alone, so that two pictures that shared a frame still do. `frame` stays what it was, that of the page as it
+    lay straight; hand the layout of another picture the frame and the places of the straight page.
+    """
+    if not angle:
+        return display
+    radians = math.radians(angle)
+    middle = complex(display.width, display.height) / 2
+    long, short = max(display.width, display.height), min(display.width, display.height)
+    scale = short / (short * math.cos(radians) + long * abs(math.sin(radians)))
+    way = rect(scale, radians)
+
+    def moved(point: complex) -> complex:
+        return middle + way * (point - middle)
+
+    items = tuple(_turned(item, moved, scale, radians) for item in display.items)
+    glyphs = [item for item in items if isinstance(item, GlyphFill)]
+    places = {name: way * complex(*offset) for name, offset in display.places.items()}
+    return replace(
+        reletter(display, items, glyphs),
+        points={name: moved(point) for name, point in display.points.items()},
+        places={name: (offset.real, offset.imag) for name, offset in places.items()},
+    )
+
+
+def _turned(item: Item, moved: Callable[[complex], complex], scale: float, radians: float) -> Item:
+    match item:
+        case PolylinePath(points=points, width=width, dash=dash):
+            return item._replace(
+                points=tuple(map(moved, points)),
+                width=scale * width,
+                dash=tuple(scale * part for part in dash),
+            )
+        case CirclePath(center=center, radius=radius, width=width, dash=dash):
+            return item._replace(
+                center=moved(center),
+                radius=scale * radius,
+                width=scale * width,
+                dash=tuple(scale * part for part in dash),
+            )
+        case ArcPath(center=center, radius=radius, start=start, width=width, dash=dash):
+            return item._replace(
+                center=moved(center),
+                radius=scale * radius,
+                start=start + radians,
+                width=scale * width,
+                dash=tuple(scale * part for part in dash),
+            )
+        case RegionFill(rings=rings):
+            return item._replace(rings=tuple(tuple(map(moved, ring)) for ring in rings))
+        case DiscFill(center=center, radius=radius):
+            return item._replace(center=moved(center), radius=scale * radius)
+        case GlyphFill(at=at, size=size, turn=turn):
+            return item._replace(at=moved(at), size=scale * size, turn=turn + radians)
