@@ -34,8 +34,12 @@ def read(text: str) -> Row:
         raise Unreadable("there is nothing to see in this label")
     found = tokens(text)
     if any(token.kind == "word" for token in found):
-        return prose(text)
+        return prose(text, _formula)
     return _Reader(found).row("")
+
+
+def _formula(text: str) -> Row:
+    return _Reader(tokens(text)).row("")
 
 
 class _Reader:
@@ -70,9 +74,22 @@ class _Reader:
             spot = self.at
             factor = self.factor()
             if factor is None:
-                out.append(self._plain())
+                sign = self._plain()
+                # Whoever writes "50 %" wants the space; operators bring their own.
+                if out and token.spaced and sign.kind == "plain":
+                    out.append(Sign(" ", "space"))
+                out.append(sign)
                 start = len(out)
                 continue
+            if (
+                out
+                and start == len(out)
+                and token.spaced
+                and isinstance(out[-1], Sign)
+                and out[-1].kind == "plain"
+            ):
+                out.append(Sign(" ", "space"))
+                start = len(out)
             if out and start < len(out):
                 out += _between(out[-1], factor, token)
                 # "3 1/2" is three and a half.
@@ -105,7 +122,7 @@ class _Reader:
                 below.append(more)
         out[start:] = [Fraction(_bare(over), _bare(tuple(below)))]
 
-    def _plain(self) -> Node:
+    def _plain(self) -> Sign:
         token = self.tokens[self.at]
         self.at += 1
         text = token.text
