@@ -8,15 +8,18 @@ Q = intersection of c and BC
 AB horizontal
 D above AB
 
-hide c
+hide c, AB, BC
 draw dashed PQ
-draw segments PB1, QB1
+draw segments AP, QC, PB1, QB1
 dot PB, BQ
 hide letters
+label B "B" right
+label B1 "B'" above
 mark PB = PB1
 mark QB = QB1
 claim angle PB1Q = 90°
 claim PB, PB1 marked equal
 claim QB marked by ticks
 claim PB1 solid
+claim PB dotted
 find angle BPQ

@@ -17,9 +17,7 @@ hide M, N, E, F
 hatch overlap of p and q
 hatch overlap of u and v
 dot p, q, u, v
-dimension AB
 hide letter O
 claim O on p
 claim p dotted
-claim AB labelled value
 find area of ABCD

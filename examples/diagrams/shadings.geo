@@ -8,10 +8,12 @@ AB horizontal
 C above AB
 
 draw DEF
+dimension AB
 hatch AFE
 shade crosshatched FBD
 shade stippled EDC
 shade toned DEF
+claim AB labelled value
 claim AFE hatched
 claim FBD crosshatched
 claim EDC stippled

@@ -6,6 +6,7 @@ OA horizontal
 B above OA
 O left of A
 
+hide AB
 draw arrows OA, OB
 draw arrow OC
 draw dashed AC, BC

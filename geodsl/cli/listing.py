@@ -11,26 +11,63 @@ from geodsl.cli.paint import show, show_json
 
 __all__ = ["listing"]
 
-KINDS = ("constructions", "facts", "directives")
+PHRASES = ("constructions", "facts", "directives")
+KINDS = (*PHRASES, "marks", "styles")
 
 
 @click.command(
     "list",
-    short_help="List the phrases of the language.",
-    help="List the phrases of the language: how each is written, what it makes, what it means.",
-    epilog=options.example("geodsl list constructions", "geodsl list facts --json"),
+    short_help="List the phrases of the language, the signs of marks, the styles.",
+    help="List the phrases of the language: how each is written, what it makes, what it means; the facts that "
+    "can be marked, with their signs; or the styles of pictures.",
+    epilog=options.example("geodsl list constructions", "geodsl list facts --json", "geodsl list styles"),
 )
 @click.argument("kind", type=click.Choice(KINDS), metavar="|".join(KINDS))
 @options.as_json
 def listing(kind: str, as_json: bool) -> None:
     import geodsl
 
-    entries = [_entry(word) for word in getattr(geodsl.vocabulary(), kind)]
-    entries.sort(key=lambda e: (e["phrases"], e["name"]))
+    if kind in PHRASES:
+        entries = [_entry(word) for word in getattr(geodsl.vocabulary(), kind)]
+        entries.sort(key=lambda e: (e["phrases"], e["name"]))
+    else:
+        entries = _marks() if kind == "marks" else _styles()
     if as_json:
         show_json(entries)
-    else:
+    elif kind in PHRASES:
         show("\n".join(_table(entries, with_makes=kind == "constructions")))
+    else:
+        head = ("phrase", "sign") if kind == "marks" else ("style", "look")
+        rows = [(phrase, e["sign"]) for e in entries for phrase in e["phrases"]] if kind == "marks" else []
+        rows = rows or [(e["name"], e["doc"]) for e in entries]
+        show("\n".join(_columns(head, rows)))
+
+
+def _marks() -> list[dict[str, Any]]:
+    """The kinds of facts that have a sign."""
+    from geodsl.ink.shown import SIGNS
+
+    found = [
+        {
+            "name": kind.__name__,
+            "phrases": [f"mark {text.replace('new ', '')}" for text in kind.phrases],
+            "sign": entry.sign,
+        }
+        for kind, entry in SIGNS.items()
+    ]
+    return sorted(found, key=lambda e: (e["sign"], e["phrases"]))
+
+
+def _styles() -> list[dict[str, Any]]:
+    from geodsl.picture.styles import STYLES
+
+    return [{"name": style.name, "doc": style.doc} for style in STYLES.values()]
+
+
+def _columns(head: tuple[str, str], rows: list[tuple[str, str]]) -> list[str]:
+    wide = max(len(row[0]) for row in (head, *rows))
+    first, *lines = (f"{a:<{wide}}  {b}" for a, b in (head, *rows))
+    return [click.style(first, bold=True), *lines]
 
 
 def _entry(word: Any) -> dict[str, Any]:

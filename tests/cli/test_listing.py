@@ -30,3 +30,21 @@ def test_other_kinds_are_refused_naming_those_there_are(geodsl):
     done = geodsl("list", "things")
     assert done.exit_code == 2 and "'constructions', 'facts'" in done.stderr
     assert geodsl("list").exit_code == 2
+
+
+def test_marks_are_facts_with_their_signs(geodsl):
+    entries = json.loads(geodsl("list", "marks", "--json").stdout)
+    assert all(set(e) == {"name", "phrases", "sign"} for e in entries)
+    rows = geodsl("list", "marks").stdout.splitlines()
+    assert rows[0].split() == ["phrase", "sign"]
+    assert len(rows) == 1 + sum(len(e["phrases"]) for e in entries)
+    (row,) = (r for r in rows if r.startswith("mark {l: line} parallel {m: line} "))
+    assert row.endswith("the same number of arrow heads on each line")
+    assert any(r.startswith("mark {M: point} midpoint of {s: segment}") for r in rows)
+
+
+def test_styles(geodsl):
+    entries = json.loads(geodsl("list", "styles", "--json").stdout)
+    assert entries[0]["name"] == "textbook" and all(set(e) == {"name", "doc"} and e["doc"] for e in entries)
+    rows = geodsl("list", "styles").stdout.splitlines()
+    assert len(rows) == 1 + len(entries) and rows[1].startswith("textbook  ")
