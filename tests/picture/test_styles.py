@@ -11,6 +11,7 @@ from geodsl.picture.colors import apart, contrast, mixed
 from geodsl.picture.effects import EFFECTS
 from geodsl.picture.fonts import FACES
 from geodsl.picture.layout import layout
+from geodsl.picture.random_style import FONTS
 from geodsl.picture.style import Style
 from geodsl.picture.styles import STYLES, UnknownStyle, named, names, random_style, resolve
 
@@ -148,9 +149,9 @@ def test_random_looks_are_their_seeds():
 
 def test_random_looks_vary_in_every_respect():
     looks = LOOKS[-400:]
-    for name in ("font", "dot", "fill"):
+    for name, n in (("font", len(set(FONTS))), ("dot", 4), ("fill", 4)):
         kinds = Counter(getattr(look, name) for look in looks)
-        assert len(kinds) == 4 and min(kinds.values()) >= 8, (name, kinds)
+        assert len(kinds) == n and min(kinds.values()) >= 8, (name, kinds)
     shares = {
         "dark paper": sum(sum(look.paper) < 1.5 for look in looks),
         "white paper": sum(look.paper == (1, 1, 1) for look in looks),
