@@ -55,7 +55,7 @@ class Observation:
         one = take(at, np.array([k]))
         known = closure(self.implied, {f.key for f in self.inventory.told})
         with np.errstate(all="ignore"):
-            found = [f for f in find_facts(self.inventory, one) if f.key not in known]
+            found = [f for f in find_facts(self.inventory, one, sifted=True) if f.key not in known]
             # A class of equals may be told by other members here: what always holds is no accident.
             always = _always(found, self.samples)
             alike = self._chosen_alike(one)
@@ -115,7 +115,7 @@ def observe(scene: Scene) -> Observation:
     stated = scene.stated
     known = {f.key for f in inventory.told}
     with np.errstate(all="ignore"):
-        found = find_facts(inventory, at) if at.n > 1 else []
+        found = find_facts(inventory, at, sifted=True) if at.n > 1 else []
     implied = tuple(f for f in found if f.key not in known)
     holding = closure(implied, known)
     with np.errstate(all="ignore"):

@@ -18,16 +18,20 @@ from geodsl.observe.lengths import lengths
 from geodsl.observe.reading import Reading
 from geodsl.observe.shapes import shapes
 from geodsl.observe.spelling import Spelling
+from geodsl.observe.telling import telling
 from geodsl.observe.triangles import triangles
 
 __all__ = ["find_facts"]
 
 
-def find_facts(inventory: Inventory, at: Instances) -> list[Fact]:
+def find_facts(inventory: Inventory, at: Instances, *, sifted: bool = False) -> list[Fact]:
     """The facts, other than inequalities, that hold in every instance of a batch.
 
     What the program states in other words (`DB` for `BC`, `D on segment BC` for `D between B and C`) is
     given in its words; what holds by the mere names of things isn't given at all.
+
+    Args:
+        sifted: leave out what another fact says already.
     """
     if not inventory.points or not at.n:
         return []
@@ -38,7 +42,8 @@ def find_facts(inventory: Inventory, at: Instances) -> list[Fact]:
         for fact in _searches(reading):
             fact = spelling.spelled(fact)
             found.setdefault(fact.key, fact)
-        return list(found.values())
+        facts = list(found.values())
+        return telling(facts, spelling) if sifted else facts
 
 
 def _searches(reading: Reading) -> Iterator[Fact]:

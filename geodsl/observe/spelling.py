@@ -31,16 +31,16 @@ class Spelling:
         self._named = {t: k for k, c in enumerate(reading.carriers) for t in c.names}
         self._told: dict[Any, Fact] = {}
         for fact in reading.inventory.told:
-            meaning = self._meaning(fact)
+            meaning = self.meaning(fact)
             if meaning is not None:
                 self._told.setdefault(meaning, fact)
 
     def spelled(self, fact: Fact) -> Fact:
         """The fact as it is stated, or as it is where it isn't."""
-        meaning = self._meaning(fact)
+        meaning = self.meaning(fact)
         return fact if meaning is None else self._told.get(meaning, fact)
 
-    def _meaning(self, fact: Fact) -> Any:
+    def meaning(self, fact: Fact) -> Any:
         """The same for facts that say the same of the same lines and rays; None where that isn't known."""
         kind = type(fact)
         read = _READERS.get(kind)
