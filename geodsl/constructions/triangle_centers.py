@@ -7,12 +7,15 @@ from typing import Any
 from geodsl.constructions.circumcircle import flat
 from geodsl.facts.centroid_of import CentroidOf
 from geodsl.facts.circumcenter_of import CircumcenterOf
+from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.midpoint_of import MidpointOf
+from geodsl.facts.notable_points import NinePointCenterOf
 from geodsl.facts.orthocenter_of import OrthocenterOf
+from geodsl.facts.triangle_spots import NinePointSpot
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
 from geodsl.numeric import circumcenter
-from geodsl.objects import Segment
+from geodsl.objects import Polygon, Segment
 
 __all__ = ["Centroid", "Circumcenter", "NinePointCenter", "Orthocenter"]
 
@@ -48,7 +51,10 @@ class Circumcenter(_Perpendicular):
         return circumcenter(*at.vertices(self.p))
 
     def brings(self, O: Term) -> tuple[Fact, ...]:
-        return (CircumcenterOf(O, self.p),)
+        if not isinstance(self.p, Polygon):
+            return (CircumcenterOf(O, self.p),)
+        a, b, c = (Segment(O, corner) for corner in self.p.corners)
+        return CircumcenterOf(O, self.p), EqualLengths(a, b), EqualLengths(b, c)
 
 
 class Orthocenter(_Perpendicular):
@@ -70,11 +76,12 @@ class NinePointCenter(_Perpendicular):
     """The centre of the nine-point circle: `N = nine-point center of ABC`."""
 
     phrases = ("nine-point center of {p: triangle}",)
+    point_of = NinePointCenterOf
     makes = "point"
 
     def place(self, at: Instances) -> Any:
-        a, b, c = at.vertices(self.p)
-        return (a + b + c - circumcenter(a, b, c)) / 2
+        return NinePointSpot.rule(*at.vertices(self.p))
 
     def brings(self, N: Term) -> tuple[Fact, ...]:
-        return (MidpointOf(N, Segment(Circumcenter(self.p), Orthocenter(self.p))),)
+        middle = MidpointOf(N, Segment(Circumcenter(self.p), Orthocenter(self.p)))
+        return NinePointCenterOf(N, self.p), middle

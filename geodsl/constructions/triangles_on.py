@@ -1,4 +1,4 @@
-"""Triangles on a given side: equilateral, isosceles, right."""
+"""Triangles on a given side: equilateral, isosceles, right, and halves of a square and of an equilateral one."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from typing import Any
 import numpy as np
 
 from geodsl.constructions.on_side import OnSide, spread
+from geodsl.facts.angle_value import AngleValue
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.equilateral import Equilateral
+from geodsl.facts.half_equilateral import HalfEquilateral
 from geodsl.facts.isosceles import Isosceles
 from geodsl.facts.points import ends
 from geodsl.facts.right_angle import RightAngle
+from geodsl.facts.right_isosceles import RightIsosceles
 from geodsl.facts.right_triangle import RightTriangle
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, Term
 from geodsl.numeric import turn
-from geodsl.objects import Angle, Polygon, Segment
+from geodsl.objects import Angle, Num, Polygon, Segment
 
-__all__ = ["EquilateralOn", "IsoscelesOn", "IsoscelesRightOn", "RightTriangleOn"]
+__all__ = ["EquilateralOn", "HalfEquilateralOn", "IsoscelesOn", "IsoscelesRightOn", "RightTriangleOn"]
 
 
 class EquilateralOn(OnSide):
@@ -82,6 +85,7 @@ class IsoscelesRightOn(OnSide):
 
     phrases = ("isosceles right triangle on {s: segment}", "right isosceles triangle on {s: segment}")
     makes = "point"
+    serves = RightIsosceles
 
     def place(self, at: Instances) -> Any:
         s = at.segment(self.s)
@@ -89,4 +93,31 @@ class IsoscelesRightOn(OnSide):
 
     def brings(self, C: Term) -> tuple[Fact, ...]:
         A, B = ends(self.s)
-        return RightAngle(Angle(A, C, B)), EqualLengths(Segment(C, A), Segment(C, B))
+        return (
+            RightIsosceles(Polygon((A, B, C))),
+            RightAngle(Angle(A, C, B)),
+            EqualLengths(Segment(C, A), Segment(C, B)),
+        )
+
+
+class HalfEquilateralOn(OnSide):
+    """The right angle's corner over the hypotenuse AB, 30° at A: `C = half-equilateral triangle on AB`.
+
+    It lies to the left of AB.
+    """
+
+    phrases = ("half-equilateral triangle on {s: segment}", "thirty-sixty-ninety triangle on {s: segment}")
+    makes = "point"
+    serves = HalfEquilateral
+
+    def place(self, at: Instances) -> Any:
+        s = at.segment(self.s)
+        return s.a + (s.b - s.a) * np.cos(np.pi / 6) * turn(np.pi / 6)
+
+    def brings(self, C: Term) -> tuple[Fact, ...]:
+        A, B = ends(self.s)
+        return (
+            HalfEquilateral(Polygon((A, B, C))),
+            RightAngle(Angle(A, C, B)),
+            AngleValue(Angle(C, A, B), Num(30.0, "degrees")),
+        )

@@ -15,7 +15,13 @@ from geodsl.constructions.parallelogram_on import ParallelogramOn
 from geodsl.constructions.quadrilaterals_on import RectangleOn, RhombusOn, SquareOn
 from geodsl.constructions.regular_on import HeptagonOn, HexagonOn, OctagonOn, PentagonOn, RegularOn
 from geodsl.constructions.trapeziums_on import IsoscelesTrapeziumOn, TrapeziumOn
-from geodsl.constructions.triangles_on import EquilateralOn, IsoscelesOn, IsoscelesRightOn, RightTriangleOn
+from geodsl.constructions.triangles_on import (
+    EquilateralOn,
+    HalfEquilateralOn,
+    IsoscelesOn,
+    IsoscelesRightOn,
+    RightTriangleOn,
+)
 from geodsl.facts.equilateral import Equilateral
 from geodsl.facts.isosceles import Isosceles
 from geodsl.facts.isosceles_trapezium import IsoscelesTrapezium
@@ -41,6 +47,8 @@ SHAPES = {
     "right triangle on CA": RightTriangleOn(CA),
     "isosceles right triangle on AB": IsoscelesRightOn(AB),
     "right isosceles triangle on AB": IsoscelesRightOn(AB),
+    "half-equilateral triangle on AB": HalfEquilateralOn(AB),
+    "thirty-sixty-ninety triangle on AB": HalfEquilateralOn(AB),
     "square on AB": SquareOn(AB),
     "rectangle on AB": RectangleOn(AB),
     "rhombus on AB": RhombusOn(AB),
@@ -203,7 +211,7 @@ def test_no_parallelogram_on_two_points():
 
 def test_columns():
     at = figures.figure(8)
-    for cls in (EquilateralOn, IsoscelesRightOn, SquareOn, PentagonOn):
+    for cls in (EquilateralOn, HalfEquilateralOn, IsoscelesRightOn, SquareOn, PentagonOn):
         figures.assert_columns([cls(AB), cls(Segment(D, C)), cls(Segment(B, E))], at)
     figures.assert_columns([RegularOn.on(A, B, size=7), RegularOn.on(C, E, size=7)], at)
     figures.assert_columns([ParallelogramOn((A, B, C)), ParallelogramOn((F, B, D))], at)

@@ -1,0 +1,18 @@
+diagram "Harmonic points"
+
+let x in 82°..89°
+let y in 36°..42°
+points B, C with BC = 8
+A = triangle on BC of angles x and 40°
+P = triangle on BC of angles y and 18°
+D, E, F = cevian triangle of P in ABC
+FE meets BC at X
+BC horizontal
+A above BC
+
+draw triangle ABC
+draw AD, BE, CF
+draw segments EX, CX
+claim BX : XC = BD : DC
+claim AF / FB * (BD / DC) * (CE / EA) = 1
+find BD * CX - CD * BX
