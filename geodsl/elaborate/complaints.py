@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geodsl.elaborate.reasons import (
-    Found,
-    incomparable,
-    loose_sum,
-    missing_word,
-    parted,
-    rare,
-    refused,
-    text_of,
-    unlike,
-    wrong_slot,
-)
+from geodsl.elaborate.reasons import Found, incomparable, parted, text_of, unlike
+from geodsl.elaborate.slots import rare, refused, wrong_slot
+from geodsl.elaborate.wording import loose_sum, missing_word
 from geodsl.language.macro import Macro
 from geodsl.language.matcher import Matcher
 from geodsl.language.reading import Reading, TooComplex
