@@ -19,7 +19,7 @@ __all__ = ["Foot"]
 class Foot(Construction):
     """Where the perpendicular from a point meets a line: `H = foot of A on BC`."""
 
-    phrases = ("foot of {P: point} on {l: line}",)
+    phrases = ("foot of {P: point} on {l: line}", "projection of {P: point} on {l: line}")
     makes = "point"
 
     def place(self, at: Instances) -> Any:

@@ -71,7 +71,7 @@ def weight(term: Any) -> int:
 
 
 _STANDS_FOR = {
-    **{k: k for k in ("point", "line", "segment", "ray", "circle", "arc", "angle", "polygon")},
+    **{k: k for k in ("point", "line", "segment", "ray", "circle", "arc", "region", "angle", "polygon")},
     **{k: k for k in ("number", "length", "area", "degrees")},
     **dict.fromkeys(("triangle", "quadrilateral", "pentagon", "hexagon", "heptagon", "octagon"), "polygon"),
 }

@@ -16,6 +16,7 @@ __all__ = [
     "Circle",
     "Line",
     "Ray",
+    "Region",
     "Segment",
     "circumcenter",
     "cross",
@@ -77,6 +78,16 @@ class Arc(NamedTuple):
     radius: Array
     start: Array
     sweep: Array
+
+
+class Region(NamedTuple):
+    """What a closed way runs round, without what runs round the insides of `holes`.
+
+    A way is made of pieces end to end; on it an arc runs clockwise where its sweep is negative.
+    """
+
+    boundary: tuple[Segment | Arc, ...]
+    holes: tuple[tuple[Segment | Arc, ...], ...] = ()
 
 
 def cross(u: Array, v: Array) -> Array:

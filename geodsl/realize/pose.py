@@ -20,6 +20,21 @@ def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
     def image(z: Any) -> Any:
         return factor * np.where(mirror, np.conjugate(z), z)
 
+    def way(pieces: tuple[Any, ...]) -> tuple[Any, ...]:
+        # Its order stays, so in a mirror its arcs run the other way.
+        sense = np.where(mirror, -1.0, 1.0)
+        return tuple(
+            plane.Arc(
+                image(v.center),
+                v.radius,
+                sense * v.start + np.arctan2(factor.imag, factor.real),
+                sense * v.sweep,
+            )
+            if isinstance(v, plane.Arc)
+            else value(v)
+            for v in pieces
+        )
+
     def value(v: Any) -> Any:
         match v:
             case plane.Line() | plane.Ray():
@@ -32,6 +47,8 @@ def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
                 # A mirror reverses the sense, so the old end becomes the start.
                 start = np.where(mirror, -(v.start + v.sweep), v.start) + np.arctan2(factor.imag, factor.real)
                 return plane.Arc(image(v.center), v.radius, start, v.sweep)
+            case plane.Region():
+                return plane.Region(way(v.boundary), tuple(map(way, v.holes)))
             case tuple():
                 return tuple(map(value, v))
         return image(v) if np.iscomplexobj(v) else v

@@ -141,14 +141,20 @@ class _Builder:
         text, _ = speech.phrase(template, 0)
         kind = made(template)
         centers = tuple(p for p in speech.new if p in text)
-        if kind in ("point", "choice") or isinstance(kind, tuple):
-            count = len(kind) if isinstance(kind, tuple) else 1 if kind == "point" else speech.one_of((1, 2))
-            free = tuple(p for p in speech.new if p not in centers)[:count]
-            return _Step(f"{', '.join(free)} = {text}", (*centers, *free))
-        name = next((n for n in _NAMES[kind] if n not in self.names), None)
-        assume(name is not None)
-        assert name is not None
-        return _Step(f"{name} = {text}", centers, {name: kind})
+        if kind == "choice":
+            kind = ("point",) * speech.one_of((1, 2))
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        free = iter(p for p in speech.new if p not in centers)
+        called: dict[str, str] = {}
+        for each in kinds:
+            named = (n for n in _NAMES.get(each, ()) if n not in self.names and n not in called)
+            name = next(free if each == "point" else named, None)
+            assume(name is not None)
+            assert name is not None
+            called[name] = each
+        points = tuple(p for p, each in called.items() if each == "point")
+        names = {n: each for n, each in called.items() if each != "point"}
+        return _Step(f"{', '.join(called)} = {text}", (*centers, *points), names)
 
     def _speech(self) -> Speech:
         new = [p for p in _LETTERS if p not in self.points]

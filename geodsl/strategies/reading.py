@@ -21,6 +21,7 @@ NAMES: Mapping[str, str] = {
     "w": "circle",
     "k'": "circle",
     "a1": "arc",
+    "g": "region",
     "n": "number",
     "r": "length",
     "q": "area",

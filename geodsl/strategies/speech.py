@@ -19,7 +19,7 @@ __all__ = ["Speech"]
 
 _RELATIONS = frozenset(("=", "<", "<=", "!="))
 _POLYGONS = ("triangle", "quadrilateral", "pentagon", "hexagon", "heptagon", "octagon")
-_CURVES = ("line", "ray", "segment", "circle", "arc")
+_CURVES = ("line", "ray", "segment", "circle", "arc", "region")
 _UNITS = {"degrees": "°"}
 Way: TypeAlias = Callable[[], str]
 

@@ -29,6 +29,7 @@ KINDS = {
     "q": "number",
     "t": "degrees",
     "g": "area",
+    "z": "region",
 }
 
 
