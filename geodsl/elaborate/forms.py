@@ -66,7 +66,7 @@ def all_names(node: Any) -> Iterator[str]:
         elif kind is tree.Relation:
             stack.extend(reversed(x.operands))
         elif kind not in _LEAVES and x is not None:
-            stack.extend(getattr(x, f) for f in _fields(kind))
+            stack.extend(getattr(x, f) for f in _fields(kind))  # type: ignore[arg-type]
 
 
 def backwards(node: Any) -> Iterator[tree.Range]:
@@ -88,7 +88,7 @@ def backwards(node: Any) -> Iterator[tree.Range]:
         elif kind is tuple:
             stack.extend(x)
         elif x is not None:
-            stack.extend(getattr(x, f) for f in _fields(kind))
+            stack.extend(getattr(x, f) for f in _fields(kind))  # type: ignore[arg-type]
 
 
 def joined(parts: list[Any]) -> tuple[tuple[Any, ...], Span]:
