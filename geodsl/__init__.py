@@ -6,6 +6,10 @@
 True
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from geodsl.diagram import Diagram, FactSheet, Figure, Figures, check, format, load, parse
 from geodsl.errors import DiagramError, GeodslError, RealizeError
 from geodsl.explain import Explanation, explanation, explanations
@@ -13,6 +17,11 @@ from geodsl.language import Construction, Directive, Fact, OpenFact, Quantity, V
 from geodsl.language import standard as vocabulary
 from geodsl.scene import Node, Scene
 from grammar import Diagnostic, Limits
+
+if TYPE_CHECKING:
+    from geodsl.picture.picture import Picture
+    from geodsl.picture.style import Style
+    from geodsl.picture.styles import UnknownStyle
 
 __version__ = "0.1.0"
 
@@ -31,9 +40,12 @@ __all__ = [
     "Limits",
     "Node",
     "OpenFact",
+    "Picture",
     "Quantity",
     "RealizeError",
     "Scene",
+    "Style",
+    "UnknownStyle",
     "Vocabulary",
     "__version__",
     "check",
@@ -42,5 +54,41 @@ __all__ = [
     "format",
     "load",
     "parse",
+    "style",
+    "styles",
     "vocabulary",
 ]
+
+# Pictures are drawn by much that a program which only asks for facts never needs: imported when first asked for.
+_LATE = {
+    "Picture": ("geodsl.picture.picture", "Picture"),
+    "Style": ("geodsl.picture.style", "Style"),
+    "UnknownStyle": ("geodsl.picture.styles", "UnknownStyle"),
+}
+
+
+def style(name: str) -> Style:
+    """The style of that name; its `dataclasses.replace` is a style of your own.
+
+    Raises:
+        UnknownStyle: where there is none, with the nearest names.
+    """
+    from geodsl.picture.styles import named
+
+    return named(name)
+
+
+def styles() -> tuple[str, ...]:
+    """The names of all styles."""
+    from geodsl.picture.styles import names
+
+    return tuple(names())
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module, attribute = _LATE[name]
+    return getattr(import_module(module), attribute)

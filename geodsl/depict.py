@@ -92,7 +92,7 @@ class _Depiction:
         return sketch.Shade(
             self._loops(shaded.region),
             pattern,
-            str(shaded.region),
+            _name(shaded),
             minus=tuple(map(self._loops, shaded.minus)),
             within=tuple(map(self._loops, shaded.within)),
         )
@@ -193,3 +193,11 @@ class _Depiction:
             else:
                 middles.append((piece.a + piece.b) / 2)
         return self._all(sum(middles) / len(middles))
+
+
+def _name(shaded: Shaded) -> str:
+    """What a shaded region is called: as the program orders it."""
+    parts = [str(shaded.region)]
+    for word, regions in (("inside", shaded.within), ("outside", shaded.minus)):
+        parts += [f"{word} {region}" for region in regions]
+    return " ".join(parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,6 +24,10 @@ from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import join, take
 from geodsl.scene import Scene
 from grammar import Diagnostic, Limits, Program, Severity, Source, Span, format_program, parse_program
+
+if TYPE_CHECKING:
+    from geodsl.picture import Style
+    from geodsl.picture.picture import Picture
 
 __all__ = ["Diagram", "FactSheet", "Figure", "Figures", "check", "format", "load", "parse"]
 
@@ -95,12 +99,17 @@ class Figure:
         """Every point as a complex number."""
         return {n.name: complex(self.at.value(n.ref)[0]) for n in self.scene.nodes if n.type == "point"}
 
-    def render(self, *, size: int = 336) -> bytes:
-        """The picture as PNG."""
-        from geodsl.depict import depict
-        from geodsl.picture import layout, png
+    def picture(self, *, size: int = 336, style: str | Style = "textbook", seed: int = 0) -> Picture:
+        """The picture; the seed is of what chance does to its look."""
+        from geodsl.drawing import draw
 
-        return png(layout(depict(self.scene, self.at), size=size))
+        return draw(self.scene, self.at, size=size, style=style, seed=seed)[0]
+
+    def render(
+        self, *, size: int = 336, style: str | Style = "textbook", seed: int = 0, format: str = "png"
+    ) -> bytes:
+        """The picture as the bytes of a file."""
+        return self.picture(size=size, style=style, seed=seed).encode(format)
 
 
 class Diagram:
@@ -205,13 +214,66 @@ class Diagram:
             seen.stated, seen.implied, seen.accidental(figures.at, 0), ink_facts(ink(seen.scene))
         )
 
-    def render(self, *, size: int = 336, seed: int = 0) -> bytes:
-        """One picture as PNG."""
-        return self.images(size=size, seed=seed, n=1)[0]
+    def picture(self, *, size: int = 336, seed: int = 0, style: str | Style = "textbook") -> Picture:
+        """One picture."""
+        return self.pictures(size=size, seed=seed, style=style)[0]
 
-    def images(self, *, size: int = 336, seed: int = 0, n: int = 1) -> list[bytes]:
-        """Several pictures as PNG, one for each of the seed's first n instances."""
-        return [figure.render(size=size) for figure in self.realize(seed=seed, n=n)]
+    def pictures(
+        self, *, size: int = 336, seed: int = 0, n: int = 1, style: str | Style = "textbook"
+    ) -> list[Picture]:
+        """Several pictures, of the seed's first instances that give every label a good place.
+
+        Where hardly any does (many letters on a small canvas), the best of those that were tried make up the
+        number; `Picture.misses` names their crowded labels.
+        """
+        from geodsl.drawing import draw
+
+        drawn: list[Picture] = []
+        want, most = n, 4 * n + 12
+        while True:
+            figures = self.realize(seed=seed, n=want)
+            new = take(figures.at, np.arange(len(drawn), want))
+            drawn += draw(figures.scene, new, size=size, style=style, seed=seed, first=len(drawn))
+            # A stable order: the good ones first, each kind in the order of its instances.
+            best = sorted(drawn, key=lambda picture: len(picture.misses))[:n]
+            if not best[-1].misses or want == most:
+                return best
+            want = min(most, 2 * want + 2)
+
+    def render(
+        self,
+        *,
+        size: int = 336,
+        seed: int = 0,
+        style: str | Style = "textbook",
+        format: str = "png",
+    ) -> bytes:
+        """One picture as the bytes of a file: png, jpg, webp, svg, pdf or tikz."""
+        return self.picture(size=size, seed=seed, style=style).encode(format)
+
+    def images(
+        self,
+        *,
+        size: int = 336,
+        seed: int = 0,
+        n: int = 1,
+        style: str | Style = "textbook",
+        format: str = "png",
+    ) -> list[bytes]:
+        """Several pictures as the bytes of files; see `pictures`."""
+        return [p.encode(format) for p in self.pictures(size=size, seed=seed, n=n, style=style)]
+
+    def save(
+        self, path: str | Path, *, size: int = 336, seed: int = 0, style: str | Style = "textbook"
+    ) -> None:
+        """Write one picture; the ending of the path says of which kind."""
+        self.picture(size=size, seed=seed, style=style).save(path)
+
+    def _repr_png_(self) -> bytes:
+        return self.render()
+
+    def _repr_svg_(self) -> str:
+        return self.render(format="svg").decode()
 
     def redundant(self) -> list[Fact]:
         """Stated facts that those before them imply."""

@@ -29,6 +29,7 @@ def report(
     shows: Callable[[Outcome], None] | None = None,
     findings_to_stderr: bool = True,
     done: str = "fine",
+    after: Callable[[], None] | None = None,
 ) -> NoReturn:
     """Show every outcome as it comes, then the summary, then leave with the exit code.
 
@@ -36,6 +37,7 @@ def report(
         single: what a command prints as JSON of one file alone; else it is a list of all files.
         shows: prints what came of an input that is fine, or flagged, as text.
         done: what the summary calls those that are fine.
+        after: what is left to do once all inputs have been gone through.
     """
     seen: list[Outcome] = []
     for outcome in outcomes:
@@ -47,6 +49,8 @@ def report(
         show_findings(outcome, err=findings_to_stderr)
         if shows and outcome.trouble is None and outcome.finding is None and not outcome.errors():
             shows(outcome)
+    if after is not None:
+        after()
     counts = {status: sum(o.status == status for o in seen) for status in CODES}
     if as_json and single is not None:
         show_json(single(seen[0]))
@@ -64,6 +68,8 @@ def show_findings(outcome: Outcome, *, err: bool) -> None:
     if outcome.finding is not None:
         error = click.style("error:", fg="red", bold=True)
         show(f"{outcome.name}: {error} {clean(outcome.finding)}", err=err)
+    for note in outcome.notes:
+        show(f"{outcome.name}: {clean(note)}", err=True)
 
 
 def show_facts(facts: dict[str, list[dict[str, str]]], *, indent: str = "") -> None:

@@ -9,7 +9,7 @@
 - `strokes`, `marks`: {name, shape, width, ...}, where a "polyline" has points and closed, a "circle" center and radius,
   an "arc" center, radius, start and sweep (degrees, positive from x towards y: clockwise as one sees it);
   a part of several strokes has several entries, and a filled one (an arrow's head) is a "polygon" with points;
-- `regions`: {name, rings} of the regions filled with a tone; a ring within a ring is a hole.
+- `regions`: {name, rings} of the shaded regions, whatever the pattern; a ring within a ring is a hole.
 
 Coordinates count from the top left corner of the picture, y down; the middle of the first pixel is (0.5, 0.5). They
 are rounded to hundredths.
@@ -45,28 +45,21 @@ def annotate(display: DisplayList) -> dict[str, Any]:
         "strokes": list(_shapes(display, "stroke")),
         "marks": list(_shapes(display, "mark")),
         "regions": [
-            {"name": name, "rings": [_pairs(ring) for item in items for ring in item.rings]}
-            for name, items in _regions(display).items()
+            {"name": region.part.name, "rings": [_pairs(ring) for ring in region.rings]}
+            for region in display.regions
         ],
     }
 
 
 def masks(display: DisplayList) -> dict[str, NDArray[np.bool_]]:
-    """The pixels of every region filled with a tone, by name: those that it covers at least half, (height, width)."""
-    out = {}
-    for name, items in _regions(display).items():
-        black = tuple(item._replace(color=BLACK) for item in items)
-        alone = DisplayList(display.width, display.height, black, display.frame)
-        out[name] = raster(alone) < HALF
+    """The pixels of every shaded region, by name: those that it covers at least half, (height, width)."""
+    out: dict[str, NDArray[np.bool_]] = {}
+    for region in display.regions:
+        black = (region._replace(color=BLACK),)
+        covered = raster(DisplayList(display.width, display.height, black, display.frame)) < HALF
+        name = region.part.name
+        out[name] = out[name] | covered if name in out else covered
     return out
-
-
-def _regions(display: DisplayList) -> dict[str, list[RegionFill]]:
-    found: dict[str, list[RegionFill]] = {}
-    for item in display.items:
-        if isinstance(item, RegionFill) and item.part.kind == "shade":
-            found.setdefault(item.part.name, []).append(item)
-    return found
 
 
 def _shapes(display: DisplayList, kind: str) -> Iterator[dict[str, Any]]:

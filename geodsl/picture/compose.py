@@ -152,6 +152,10 @@ class Composer:
             texts=tuple(boxes[lettered:]),
             words=tuple(self._words(k, boxes)),
             places={name: (z.real, z.imag) for name, z in zip(self.names, offsets, strict=True)},
+            regions=tuple(
+                RegionFill(region.rings(k), style.shade, Part("shade", region.shade.name))
+                for region in self.regions
+            ),
             misses=tuple(name for name, fine in zip(self.names, good, strict=True) if not fine),
         )
 

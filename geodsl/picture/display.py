@@ -174,6 +174,7 @@ class DisplayList:
     texts : the box of every text's ink, in the sketch's order.
     places : where labels stand, as offsets (x, y) in pixels from the dot to the middle of the box; texts
         have the names "text 0", "text 1", ... and count from what they stand at.
+    regions : what is shaded, whatever the pattern, as it would be filled.
     misses : the names, as in `places`, for which no good place was found.
     words : the labels and texts as written, for backends that set letters themselves.
     """
@@ -187,5 +188,6 @@ class DisplayList:
     labels: Mapping[str, Box] = field(default_factory=dict)
     texts: tuple[Box, ...] = ()
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    regions: tuple[RegionFill, ...] = ()
     misses: tuple[str, ...] = ()
     words: tuple[Words, ...] = ()

@@ -123,7 +123,9 @@ class _Letters:
             (d.text,) if isinstance(d.text, str) else d.text for d in sketch.dimensions
         ]
         self.sources = [*labels, *others]
-        self.all = [[run(text) for text in texts] for texts in self.sources]
+        self.all = [
+            [run(text, font=style.font, slanted=style.slanted) for text in texts] for texts in self.sources
+        ]
         self.halves = [self._half(runs) for runs in self.all]
         self.beside = bool(sketch.dimensions)
         self.dot = m.dot

@@ -15,9 +15,7 @@ from .style import DotShape, Fill, Style
 __all__ = ["BOOK", "PALETTE", "SERIF", "random_style"]
 
 SERIF = "serif"
-# The second face. "book" (Caladea) takes its place here as soon as its package is among the dependencies; until then
-# a style that named it could not be drawn on every machine.
-BOOK = SERIF
+BOOK = "book"
 FONTS = (SERIF, BOOK, f"{SERIF} bold", f"{BOOK} bold")
 LEGIBLE = 4.5  # the contrast that WCAG asks for text
 FINE = 5.5  # for coloured ink, of which fine marks show little

@@ -23,8 +23,8 @@ def tilted(display: DisplayList, angle: float) -> DisplayList:
     """The page turned by `angle` degrees, clockwise where positive.
 
     Everything shrinks just so far that no part of the page can leave the canvas. How far depends on the angle
-    alone, so that two pictures that shared a frame still do. `frame` stays what it was, that of the page as it
-    lay straight; hand the layout of another picture the frame and the places of the straight page.
+    alone, so that two pictures that shared a frame still do. `frame` and `places` stay what they were, those of
+    the page as it lay straight: they are for the layout of another picture.
     """
     if not angle:
         return display
@@ -39,11 +39,13 @@ def tilted(display: DisplayList, angle: float) -> DisplayList:
 
     items = tuple(_turned(item, moved, scale, radians) for item in display.items)
     glyphs = [item for item in items if isinstance(item, GlyphFill)]
-    places = {name: way * complex(*offset) for name, offset in display.places.items()}
     return replace(
         reletter(display, items, glyphs),
         points={name: moved(point) for name, point in display.points.items()},
-        places={name: (offset.real, offset.imag) for name, offset in places.items()},
+        regions=tuple(
+            region._replace(rings=tuple(tuple(map(moved, ring)) for ring in region.rings))
+            for region in display.regions
+        ),
     )
 
 

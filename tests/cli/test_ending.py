@@ -79,7 +79,7 @@ def test_a_scene_that_cannot_be_realised_is_a_finding(geodsl, monkeypatch, conte
     def refuse(*_, **__):
         raise engine.RealizeError("0 of 1 instances")
 
-    monkeypatch.setattr(engine.Diagram, "images", refuse)
+    monkeypatch.setattr(engine.Diagram, "pictures", refuse)
     before = contents()
     done = geodsl("render", "fine.geo", "-o", "out.png")
     assert (done.exit_code, done.stderr) == (1, "fine.geo: error: 0 of 1 instances\n")
@@ -92,7 +92,7 @@ def test_without_cairo_there_is_one_plain_error(geodsl, monkeypatch):
     def refuse(*_, **__):
         raise CairoMissing("libcairo is missing; install it with: apt-get install libcairo2")
 
-    monkeypatch.setattr(engine.Diagram, "images", refuse)
+    monkeypatch.setattr(engine.Diagram, "pictures", refuse)
     done = geodsl("render", "fine.geo", "untidy.geo", "-o", "out")
     assert done.exit_code == 2
     assert done.stderr == "geodsl: libcairo is missing; install it with: apt-get install libcairo2\n"

@@ -4,12 +4,14 @@ import click
 import pytest
 
 from geodsl.cli.inputs import Input
-from geodsl.cli.places import places
+from geodsl.cli.places import Places
 from geodsl.cli.work import PlainError
 
 
-def place(out: str, *names: str, n: int = 1, several: bool | None = None) -> list[list[str]]:
-    return places(out, [Input(x) for x in names], n=n, several=len(names) > 1 if several is None else several)
+def place(out: str, *names: str, n: int = 1, several: bool | None = None, **more) -> list[list[str]]:
+    inputs = [Input(x) for x in names]
+    found = Places(out, inputs, n=n, several=len(names) > 1 if several is None else several, **more)
+    return [found.of(item) for item in inputs]
 
 
 def test_names(folder):
@@ -26,7 +28,7 @@ def test_names(folder):
     assert (folder / "out").is_dir()
 
 
-@pytest.mark.parametrize("out", ["a.jpg", "a.svg", "a", "a.", ".png", "a.png.gz"])
+@pytest.mark.parametrize("out", ["a.gif", "a.bmp", "a", "a.", ".png", "a.png.gz"])
 def test_other_endings_are_refused_naming_those_there_are(folder, out):
     with pytest.raises(click.UsageError, match=r"there is \.png"):
         place(out, "x.geo")
@@ -61,3 +63,26 @@ def test_a_folder_that_cannot_be_made(geodsl):
     done = geodsl("render", "fine.geo", "untidy.geo", "-o", "fine.geo/out")
     assert done.exit_code == 2
     assert done.stderr.startswith("geodsl: the folder fine.geo/out can't be made: ")
+
+
+@pytest.mark.parametrize("ending", ["jpg", "jpeg", "webp", "svg", "pdf", "tikz", "tex", "SVG"])
+def test_the_ending_says_which_format(folder, ending):
+    assert place(f"a.{ending}", "x.geo") == [[f"a.{ending}"]]
+    assert place("out/", "x.geo", ending=ending) == [[f"out/x.{ending}"]]
+    with pytest.raises(click.UsageError, match="--format gif"):
+        place("out/", "x.geo", ending="gif")
+
+
+def test_a_sheet_is_one_file_of_pixels(folder):
+    inputs = [Input("x.geo"), Input("y.geo")]
+    assert Places("a.png", inputs, n=3, several=True, sheet=True).sheet == "a.png"
+    for out, more in {"a.svg": {}, "a/": {}, "-": {}, "b.png": {"beside": True}}.items():
+        with pytest.raises(click.UsageError):
+            Places(out, inputs, n=1, several=True, sheet=True, **more)
+    with pytest.raises(PlainError, match="itself a file to read"):
+        Places("x.png", [Input("x.png")], n=1, several=False, sheet=True)
+
+
+def test_what_stands_beside_a_picture_takes_no_other_place(folder):
+    with pytest.raises(PlainError, match="itself a file to read"):
+        place("x.png", "x.json", beside=True)

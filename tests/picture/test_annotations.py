@@ -38,13 +38,13 @@ def page(*items, size=100, **more):
 
 def test_everything_is_said_in_plain_values():
     display = page(
-        RegionFill((TRIANGLE, HOLE), (0.8, 0.8, 0.8), FILL),
         PolylinePath((10 + 20.004j, 30.126 + 40j), 2, part=AB),
         PolylinePath((1j, 2j, 3j), 1.5, part=TICK, closed=True),
         CirclePath(50 + 60j, 20.5, 2, part=W),
         ArcPath(50 + 60j, 10, 0, np.pi / 2, 1, part=TICK),
         RegionFill(((1j, 2j, 3 + 0j),), part=TICK),
         DiscFill(5j, 1),
+        regions=(RegionFill((TRIANGLE, HOLE), (0.8, 0.8, 0.8), FILL),),
         points={"A": 10 + 20j},
         labels={"A": Box(1.234, 2, 3, 4.5678)},
         words=(
@@ -101,7 +101,7 @@ def test_everything_is_said_in_plain_values():
 
 
 def test_masks_are_the_pixels_inside():
-    ((name, mask),) = masks(page(RegionFill((TRIANGLE, HOLE), (0.8, 0.8, 1.0), FILL))).items()
+    ((name, mask),) = masks(page(regions=(RegionFill((TRIANGLE, HOLE), (0.8, 0.8, 1.0), FILL),))).items()
     assert name == "triangle ABC" and mask.shape == (100, 100) and mask.dtype == bool
     corners = [[(at.real, at.imag) for at in ring] for ring in (TRIANGLE, HOLE)]
     shape = Polygon(corners[0], [corners[1]])
@@ -114,9 +114,9 @@ def test_masks_are_the_pixels_inside():
     assert mask.sum() == pytest.approx(shape.area, rel=0.01)
 
 
-def test_two_regions_of_one_name_are_one_mask():
+def test_regions_of_one_name_are_one_mask():
     left, right = (RegionFill(((x + 10j, x + 20 + 10j, x + 20 + 30j, x + 30j),), part=FILL) for x in (10, 50))
-    (mask,) = masks(page(left, right)).values()
+    (mask,) = masks(page(regions=(left, right))).values()
     assert mask.sum() == 800 and mask[20, 15] and mask[20, 55] and not mask[20, 40]
 
 

@@ -68,7 +68,6 @@ def test_every_face_draws_whatever_a_label_is_made_of(font):
 
 def test_a_face_borrows_what_it_lacks():
     assert "book" in FACES
-    pytest.importorskip("font_caladea")
     assert outline("A", "book").font == "CaladeaItalic" and outline("5", "book").font == "Caladea"
     assert outline("θ", "book") == outline("θ", "serif")
     assert outline("θ", "book bold") == outline("θ", "serif bold") != outline("θ", "serif")

@@ -6,7 +6,6 @@ import math
 import os
 import subprocess
 import sys
-import time
 
 import numpy as np
 import pytest
@@ -259,14 +258,3 @@ def test_same_sketch_same_bytes_in_any_process():
         seen.add(done.stdout)
     assert len(seen) == 1
     assert len(json.loads(seen.pop())[0]) == 64
-
-
-def test_layout_is_cheap(random_sketches):
-    layout(random_sketches[0])
-    took = []
-    for sketch in random_sketches:
-        start = time.perf_counter()
-        layout(sketch)
-        took.append(time.perf_counter() - start)
-    # Ten times what it takes on an idle machine, so that a busy one passes.
-    assert sorted(took)[len(took) // 2] < 0.012
