@@ -93,7 +93,7 @@ def test_a_phrase_reads_as_one_thing_and_its_print_reads_back(template: Template
 
 TYPES = ("point", "line", "ray", "segment", "circle", "arc", "angle", "polygon", "triangle", "curve")
 TYPES += ("choice", *QUANTITIES, "quantity", "proportion", "range", "position", "text", "drawable")
-TYPES += ("several", "fact", "directive", "pose")
+TYPES += ("several", "fact", "directive", "pose", "region", "surface")
 
 
 @pytest.mark.parametrize("kind", (*TYPES, *LISTS))
