@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import geodsl
 from geodsl.constructions.common_tangents import (
     InnerTangent,
     InnerTangents,
@@ -191,3 +192,12 @@ def test_cramped(bench):
         assert list(kind(w, v).cramped(at)) == [True] * 3 + [False] * 5  # one within the other
     for kind in (InnerTangent, InnerTangents, InnerTouchPoints):
         assert list(kind(w, v).cramped(at)) == [True] * 5 + [False] * 3  # that meet
+
+
+@pytest.mark.parametrize(
+    ("names", "phrase"), [("A, B", "outer common tangents of w and v"), ("a, b", "square on OK")]
+)
+def test_names_go_with_what_they_are_given_to(names, phrase):
+    circles = "circle w center O radius 2\ncircle v center K radius 1\nOK = 5\n"
+    (found,) = geodsl.check(f"{circles}{names} = {phrase}\n")
+    assert found.code == "E208"
