@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geodsl import arithmetic, objects
-from geodsl.constructions import free
+from geodsl.constructions import free, free_polygon
 from geodsl.language.term import Term
 from geodsl.language.vocabulary import Vocabulary, standard
 from geodsl.scene import Node, Scene
@@ -57,7 +57,7 @@ def term_from_json(data: Any, *, vocabulary: Vocabulary | None = None) -> Any:
 def _kinds(vocabulary: Vocabulary) -> dict[str, type[Term]]:
     """Every class of terms that a scene may hold, by name."""
     found: dict[str, type[Term]] = dict(vocabulary.kinds)
-    for room in (objects, arithmetic, free):
+    for room in (objects, arithmetic, free, free_polygon):
         for thing in vars(room).values():
             if isinstance(thing, type) and issubclass(thing, Term) and thing.__module__ == room.__name__:
                 found[thing.__name__] = thing

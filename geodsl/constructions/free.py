@@ -61,7 +61,9 @@ class FreeLength(Construction, Quantity):
 
     def place(self, at: Instances) -> Any:
         (t,) = at.free(self)
-        return at.number(self.scale) * (0.15 + 0.25 * t)
+        # In a circle that only stands inside a fact nobody has set the scale.
+        scale = 1.0 if self.scale is None else at.number(self.scale)
+        return scale * (0.15 + 0.25 * t)
 
 
 class Pick(Construction):

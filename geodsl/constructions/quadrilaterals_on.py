@@ -6,17 +6,19 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.constructions.on_side import OnSide, spread
+from geodsl.constructions.curves import measures
+from geodsl.constructions.on_side import OnSide, directed, spread
+from geodsl.facts.angle_value import AngleValue
 from geodsl.facts.points import ends
 from geodsl.facts.rectangle import Rectangle
 from geodsl.facts.rhombus import Rhombus
 from geodsl.facts.square import Square
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, Term
-from geodsl.numeric import turn
-from geodsl.objects import Polygon
+from geodsl.numeric import turn, unit
+from geodsl.objects import Angle, Polygon, Segment
 
-__all__ = ["RectangleOn", "RhombusOn", "SquareOn"]
+__all__ = ["RectangleOfHeight", "RectangleOn", "RhombusOfAngle", "RhombusOn", "SquareOn"]
 
 
 class SquareOn(OnSide):
@@ -53,6 +55,25 @@ class RectangleOn(OnSide):
         return (Rectangle(Polygon((*ends(self.s), C, D))),)
 
 
+class RectangleOfHeight(OnSide):
+    """The other corners of the rectangle ABCD, left of AB: `C, D = rectangle on AB of height 3`."""
+
+    phrases = ("rectangle on {s: segment} of height {h: length}",)
+    makes = ("point", "point")
+
+    def canonical(self) -> tuple[Any, ...]:
+        return (*directed(self.s), self.h.key)
+
+    def place(self, at: Instances) -> tuple[Any, Any]:
+        s = at.segment(self.s)
+        up = 1j * unit(s.b - s.a) * at.number(self.h)
+        return s.b + up, s.a + up
+
+    def brings(self, C: Term, D: Term) -> tuple[Fact, ...]:
+        A, B = ends(self.s)
+        return Rectangle(Polygon((A, B, C, D))), measures(Segment(A, D), self.h)
+
+
 class RhombusOn(OnSide):
     """The other corners of a rhombus ABCD, left of AB: `C, D = rhombus on AB`."""
 
@@ -69,3 +90,22 @@ class RhombusOn(OnSide):
 
     def brings(self, C: Term, D: Term) -> tuple[Fact, ...]:
         return (Rhombus(Polygon((*ends(self.s), C, D))),)
+
+
+class RhombusOfAngle(OnSide):
+    """The other corners of the rhombus ABCD, left of AB: `C, D = rhombus on AB of angle 60°`, the one at A."""
+
+    phrases = ("rhombus on {s: segment} of angle {v: degrees}",)
+    makes = ("point", "point")
+
+    def canonical(self) -> tuple[Any, ...]:
+        return (*directed(self.s), self.v.key)
+
+    def place(self, at: Instances) -> tuple[Any, Any]:
+        s = at.segment(self.s)
+        side = (s.b - s.a) * turn(at.number(self.v))
+        return s.b + side, s.a + side
+
+    def brings(self, C: Term, D: Term) -> tuple[Fact, ...]:
+        A, B = ends(self.s)
+        return Rhombus(Polygon((A, B, C, D))), AngleValue(Angle(D, A, B), self.v)

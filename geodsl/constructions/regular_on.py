@@ -14,7 +14,7 @@ from geodsl.language.term import Column, Construction, Fact, Term
 from geodsl.numeric import turn
 from geodsl.objects import Num, Polygon, Segment
 
-__all__ = ["HeptagonOn", "HexagonOn", "OctagonOn", "PentagonOn", "RegularOn"]
+__all__ = ["DecagonOn", "DodecagonOn", "HeptagonOn", "HexagonOn", "OctagonOn", "PentagonOn", "RegularOn"]
 
 
 class RegularOn(OnSide):
@@ -85,6 +85,20 @@ class OctagonOn(_Named):
 
     phrases = ("regular octagon on {s: segment}",)
     makes = ("point",) * 6
+
+
+class DecagonOn(_Named):
+    """The other eight corners, left of AB: `C, D, E, F, G, H, I, J = regular decagon on AB`."""
+
+    phrases = ("regular decagon on {s: segment}",)
+    makes = ("point",) * 8
+
+
+class DodecagonOn(_Named):
+    """The other ten corners, left of AB: `C, D, E, F, G, H, I, J, K, L = regular dodecagon on AB`."""
+
+    phrases = ("regular dodecagon on {s: segment}",)
+    makes = ("point",) * 10
 
 
 def _walk(at: Instances, s: Term, n: int) -> tuple[Any, ...]:

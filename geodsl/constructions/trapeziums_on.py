@@ -8,12 +8,14 @@ from geodsl.constructions.on_side import OnSide, spread
 from geodsl.facts.isosceles_trapezium import IsoscelesTrapezium
 from geodsl.facts.parallel import Parallel
 from geodsl.facts.points import ends
+from geodsl.facts.right_angle import RightAngle
+from geodsl.facts.right_trapezium import RightTrapezium
 from geodsl.facts.trapezium import Trapezium
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, Term
-from geodsl.objects import Line, Polygon
+from geodsl.objects import Angle, Line, Polygon
 
-__all__ = ["IsoscelesTrapeziumOn", "TrapeziumOn"]
+__all__ = ["IsoscelesTrapeziumOn", "RightTrapeziumOn", "TrapeziumOn"]
 
 
 class TrapeziumOn(OnSide):
@@ -58,3 +60,27 @@ class IsoscelesTrapeziumOn(OnSide):
 
     def brings(self, C: Term, D: Term) -> tuple[Fact, ...]:
         return (IsoscelesTrapezium(Polygon((*ends(self.s), C, D))),)
+
+
+class RightTrapeziumOn(OnSide):
+    """The ends of the shorter base CD, left of the base AB, the right angles being at A and D.
+
+    `C, D = right trapezium on AB`
+    """
+
+    phrases = ("right trapezium on {s: segment}", "right trapezoid on {s: segment}")
+    makes = ("point", "point")
+    free = 2
+    serves = RightTrapezium
+
+    def place(self, at: Instances) -> tuple[Any, Any]:
+        s = at.segment(self.s)
+        top, height = at.free(self)
+        base = s.b - s.a
+        d = s.a + 1j * base * (0.45 + 0.4 * height)
+        return d + base * (0.35 + 0.3 * top), d
+
+    def brings(self, C: Term, D: Term) -> tuple[Fact, ...]:
+        A, B = ends(self.s)
+        right = RightAngle(Angle(D, A, B)), RightAngle(Angle(C, D, A))
+        return RightTrapezium(Polygon((A, B, C, D))), *right

@@ -14,12 +14,14 @@ from typing import Any
 
 from geodsl.arithmetic import quantity
 from geodsl.constructions.free import Free, FreeCircle, FreeLength, FreeLine, Pick, Uniform
+from geodsl.constructions.free_polygon import FreePolygon
 from geodsl.constructions.intersection import MeetCircles, MeetLineCircle, MeetLines
 from geodsl.constructions.point_on import PointOn
 from geodsl.facts.angle_value import AngleValue
 from geodsl.facts.equation import Equation
 from geodsl.facts.in_range import InRange
 from geodsl.facts.length_value import LengthValue
+from geodsl.facts.regular import MOST
 from geodsl.language.term import Construction, Fact, OpenFact, Term
 from geodsl.language.types import polygon_size
 from geodsl.language.vocabulary import Vocabulary
@@ -28,7 +30,7 @@ from geodsl.scene import Node
 
 __all__ = ["CircularError", "Plan", "make_plan"]
 
-_SCALED = (Free, FreeLine, FreeCircle, FreeLength)
+_SCALED = (Free, FreePolygon, FreeLine, FreeCircle, FreeLength)
 _LINES = ("line", "ray", "segment")
 
 
@@ -96,11 +98,10 @@ class _Planner:
     def run(self) -> Plan:
         rest = self._shapes([f for f in self.facts if not isinstance(f, OpenFact)])
         rest = self._points([p for f in rest for p in _loose_parts(f)])
+        if self.ready_made:
+            self._polygons(rest)
         scale = Num(self._scale(), "number")
-        terms = {
-            name: (kind, t.map(lambda x: type(x)(scale, tag=x.tag) if isinstance(x, _SCALED) else x))
-            for name, (kind, t) in self.terms.items()
-        }
+        terms = {name: (kind, t.map(lambda x: _scaled(x, scale))) for name, (kind, t) in self.terms.items()}
         nodes = (replace(n, introduced=n.name in self.introduced) for n in _ordered(terms))
         return Plan(tuple(nodes), tuple(rest))
 
@@ -138,8 +139,9 @@ class _Planner:
 
     def _serve(self, kind: type[Construction], fact: Fact) -> bool:
         polygon = next((a for a in fact.args if isinstance(a, Polygon)), None)
-        if polygon is None or len(fact.args) != 1 or not all(isinstance(c, Ref) for c in polygon.corners):
+        if polygon is None or not all(isinstance(c, Ref) for c in polygon.corners):
             return False
+        rest = [a for a in fact.args if a is not polygon]  # the circle that it stands in
         corners = polygon.corners
         count = len(corners)
         # As it is written first; then turned, so that corners which exist already come to the start.
@@ -151,10 +153,13 @@ class _Planner:
             made = [c for i, c in enumerate(turned) if i not in kind.start]
             if not all(c.name in self.open for c in made):
                 continue
-            if any(self._reaches(c.name, {m.name for m in made}) for c in start):
+            if kind.lenient and self._said(fact, {m.name for m in made}) > 1:
+                return False  # loci place the corners one by one, where the solver would have to
+            needed = [*(c.name for c in start), *(n for a in rest for n in names(a))]
+            if any(self._reaches(n, {m.name for m in made}) for n in needed):
                 continue
             try:
-                whole = kind.on(*start, size=count)
+                whole = kind.on(*start, *rest, size=count)
             except ValueError:
                 return False
             if whole.free or whole.picks:
@@ -165,6 +170,12 @@ class _Planner:
                 self.open.remove(c.name)
             return True
         return False
+
+    def _said(self, fact: Fact, made: set[str]) -> int:
+        """How many other facts, which are no inequalities, speak of some points."""
+        return sum(
+            f is not fact and not isinstance(f, OpenFact) and bool(made & set(names(f))) for f in self.facts
+        )
 
     def _reaches(self, name: str, targets: set[str]) -> bool:
         """Whether a name is made, directly or not, from one of the targets."""
@@ -255,6 +266,25 @@ class _Planner:
                     placed.add(name)
                     changed = True
 
+    # -- polygons of which nothing is said ---------------------------------------------------
+
+    def _polygons(self, facts: list[Fact]) -> None:
+        """Draw a polygon whose corners are all free as a whole: corner by corner it might be a needle."""
+        spoken = {name for fact in facts for name in names(fact)}
+        for fact in self.facts:
+            polygon = fact.args[0] if isinstance(fact, OpenFact) and type(fact).slots[0].new else None
+            if not isinstance(polygon, Polygon) or not 3 <= len(polygon.corners) <= MOST:
+                continue
+            corners = dict.fromkeys(str(c) for c in polygon.corners)
+            free = all(isinstance(self.terms.get(c, ("", None))[1], Free) for c in corners)
+            if len(corners) < len(polygon.corners) or not free:
+                continue
+            if any(self._reaches(name, set(corners)) for name in spoken):
+                continue
+            whole = FreePolygon(None, len(corners), tag="".join(corners))
+            for index, c in enumerate(corners):
+                self.terms[c] = ("point", Part(whole, index))
+
     # -- scale ---------------------------------------------------------------------------
 
     def _scale(self) -> float:
@@ -276,6 +306,10 @@ def _lengths(term: Term) -> Iterator[float]:
             for end in (part.low, part.high):
                 if isinstance(end, Num) and 0 < end.value < 1e9:
                     yield end.value
+
+
+def _scaled(term: Term, scale: Term) -> Term:
+    return type(term)(scale, *term.args[1:], tag=term.tag) if isinstance(term, _SCALED) else term
 
 
 def _loose_parts(fact: Fact) -> tuple[Fact, ...]:

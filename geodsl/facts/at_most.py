@@ -9,13 +9,13 @@ from geodsl.instances import Instances
 from geodsl.language.term import OpenFact
 from geodsl.units import Gap
 
-__all__ = ["AtMost"]
+__all__ = ["AtMost", "Ordered"]
 
 
-class AtMost(OpenFact):
-    """A quantity that doesn't go beyond another: `AB <= CD`."""
+class Ordered(OpenFact):
+    """The smaller of two quantities and the larger; whether they may be equal is in the words alone."""
 
-    phrases = ("{x: quantity} <= {y: quantity}",)
+    fields = ("x", "y")
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -27,3 +27,9 @@ class AtMost(OpenFact):
 
     def margin(self, at: Instances) -> Any:
         return visible(at, at.number(self.y), at.number(self.x), self.x, self.y)
+
+
+class AtMost(Ordered):
+    """A quantity that doesn't go beyond another: `AB <= CD`."""
+
+    phrases = ("{x: quantity} <= {y: quantity}",)

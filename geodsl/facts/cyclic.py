@@ -17,7 +17,7 @@ class Cyclic(Fact):
     """A polygon of four corners or more that has a circumcircle: `ABCD cyclic`."""
 
     phrases = (
-        "{p: polygon} cyclic",
+        "{p: new polygon} cyclic",
         "cyclic quadrilateral {p: new quadrilateral}",
         "cyclic pentagon {p: new pentagon}",
         "cyclic hexagon {p: new hexagon}",

@@ -7,6 +7,7 @@ from typing import Any
 from geodsl.facts.concyclic import Concyclic
 from geodsl.facts.cyclic import Cyclic
 from geodsl.facts.equal_lengths import EqualLengths
+from geodsl.facts.equidiagonal import Equidiagonal
 from geodsl.facts.polygons import largest, least
 from geodsl.facts.trapezium import Trapezium
 from geodsl.instances import Instances
@@ -43,8 +44,7 @@ class IsoscelesTrapezium(Fact):
         return least(_leaning(a, b, c, d), _leaning(b, c, d, a))
 
     def entails(self) -> tuple[Fact, ...]:
-        a, b, c, d = self.p.corners
-        return Trapezium(self.p), Cyclic(self.p), EqualLengths(Segment(a, c), Segment(b, d))
+        return Trapezium(self.p), Cyclic(self.p), Equidiagonal(self.p)
 
 
 def _leaning(a: Any, b: Any, c: Any, d: Any) -> Any:

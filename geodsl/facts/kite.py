@@ -7,6 +7,7 @@ from typing import Any
 from geodsl.arithmetic import Length, add
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.equation import Equation
+from geodsl.facts.orthodiagonal import Orthodiagonal
 from geodsl.facts.perpendicular import Perpendicular
 from geodsl.facts.polygons import diagonal, largest, least, sides
 from geodsl.instances import Instances
@@ -37,7 +38,7 @@ class Kite(Fact):
         return least(largest(ab - da, bc - cd), largest(ab - bc, cd - da)) / at.size
 
     def entails(self) -> tuple[Fact, ...]:
-        return (Perpendicular(diagonal(self.p.corners, 0), diagonal(self.p.corners, 1)),)
+        return (Orthodiagonal(self.p),)
 
     def alternatives(self) -> tuple[tuple[Fact, ...], ...]:
         A, B, C, D = self.p.corners

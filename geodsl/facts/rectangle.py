@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from geodsl.facts.equal_lengths import EqualLengths
+from geodsl.facts.equidiagonal import Equidiagonal
 from geodsl.facts.isosceles_trapezium import IsoscelesTrapezium
 from geodsl.facts.parallelogram import Parallelogram
 from geodsl.facts.polygons import largest
 from geodsl.facts.right_angle import RightAngle
+from geodsl.facts.right_trapezium import RightTrapezium
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.numeric import dot, unit
-from geodsl.objects import Segment
 from geodsl.units import degrees
 
 __all__ = ["Rectangle"]
@@ -33,10 +33,10 @@ class Rectangle(Fact):
         return largest(dot(e, f), dot(f, g), dot(g, h), dot(h, e))
 
     def entails(self) -> tuple[Fact, ...]:
-        a, b, c, d = self.p.corners
         return (
             Parallelogram(self.p),
             IsoscelesTrapezium(self.p),
+            RightTrapezium(self.p),
             *(RightAngle(x) for x in self.p.angles()),
-            EqualLengths(Segment(a, c), Segment(b, d)),
+            Equidiagonal(self.p),
         )

@@ -10,6 +10,7 @@ from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.kite import Kite
 from geodsl.facts.parallelogram import Parallelogram
 from geodsl.facts.polygons import diagonal, sides, spread
+from geodsl.facts.tangential import Tangential
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.units import share
@@ -36,6 +37,7 @@ class Rhombus(Fact):
         return (
             Parallelogram(self.p),
             Kite(self.p),
+            Tangential(self.p),
             *(EqualLengths(s, t) for s, t in combinations(self.p.sides(), 2)),
             Bisects(ac, a),
             Bisects(bd, b),

@@ -15,7 +15,7 @@ from geodsl.units import share
 
 __all__ = ["Simple"]
 
-_MANY = 12  # corners from which on all sides are looked at in one go
+_MANY = 6  # corners from which on all sides are looked at in one go
 
 
 class Simple(OpenFact):
@@ -58,17 +58,27 @@ class Simple(OpenFact):
 
 
 def _margin_of_many(c: Any) -> Any:
-    """The same for corners along the first axis, without a look at each pair of sides."""
-    k = len(c)
-    after = np.roll(c, -1, axis=0)
-    room, crossed = np.inf, False
-    for i in range(k):
-        apart = np.arange(k)
-        apart = apart[(apart != i) & ((apart + 1) % k != i)]
-        room = np.minimum(room, _reach(c[i], c[apart], after[apart]).min(0))
-        room = np.minimum(room, _reach(c[i], c[i - 1], after[i]))
-        apart = apart[apart > i + 1]
-        crossed = crossed | _cross(c[i], after[i], c[apart], after[apart]).any(0)
+    """The same for plain corners along the first axis: on which side of every side every corner lies, once."""
+    x, y = np.ascontiguousarray(c.real), np.ascontiguousarray(c.imag)
+    u, v = np.roll(x, -1, 0) - x, np.roll(y, -1, 0) - y
+    count = len(c)
+    square = u * u + v * v
+    parted = np.empty((count, *c.shape), dtype=bool)  # whether the line of a side parts the ends of another
+    room: Any = np.inf
+    for i in range(count):
+        right, up = x - x[i], y - y[i]
+        far = right * right + up * up
+        far[i] = np.inf  # from itself it is no way
+        aside = u[i] * up - v[i] * right
+        along = u[i] * right + v[i] * up
+        beside = (along > 0) & (along < square[i])
+        beside[i] = beside[(i + 1) % count] = False
+        room = np.minimum(room, np.minimum(far, np.where(beside, aside * aside / square[i], np.inf)).min(0))
+        parted[i] = aside * np.roll(aside, -1, 0) < 0
+        parted[i, [i - 1, i, (i + 1) % count]] = False
+    necks = _reach(c, np.roll(c, 1, 0), np.roll(c, -1, 0)).min(0)
+    crossed = (parted & parted.swapaxes(0, 1)).any((0, 1))
+    room = np.minimum(np.sqrt(room), necks)
     return np.where(crossed, -room, room)
 
 

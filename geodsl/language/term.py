@@ -252,11 +252,15 @@ class Construction(Object):
     point_of: ClassVar[type[Fact] | None] = None
     serves: ClassVar[type[Fact] | None] = None
     start: ClassVar[tuple[int, ...]] = ()
+    lenient: ClassVar[bool] = False  # serves only where hardly anything else is said of those corners
     locus_of: ClassVar[tuple[type[Fact], ...]] = ()
 
     @classmethod
     def on(cls, *corners: Term, size: int) -> Construction:
-        """The construction that makes the other corners of a polygon of `size`, given those at `start`."""
+        """The construction that makes the other corners of a polygon of `size`, given those at `start`.
+
+        What else the fact speaks of (the circle it stands in) comes behind the corners.
+        """
         return cls(*corners)
 
     @classmethod

@@ -18,7 +18,7 @@ from geodsl.instances import Instances
 from geodsl.language.term import Construction
 from geodsl.measure import Measured
 from geodsl.realize.evaluate import evaluate, extent, take
-from geodsl.realize.pose import pose
+from geodsl.realize.pose import pose, settled
 from geodsl.realize.solve import SOLVED, solve
 from geodsl.scene import Scene
 
@@ -101,6 +101,8 @@ class Attempts:
                 at, fits = pose(scene, at)
                 self.refused.add("it could not be turned the way that is asked for", ~fits)
                 at = take(at, fits)
+            else:
+                at = settled(scene, at)
             at.size = extent(scene, at)
         return at
 
@@ -152,7 +154,7 @@ class Attempts:
 
     def _spaced(self, at: Instances, alive: np.ndarray) -> np.ndarray:
         first, second = self.pairs
-        if not len(first):
+        if not len(first) or not alive.any():
             return alive
         z = np.stack([np.broadcast_to(at.point(p), (at.n,)) for p in self.points])
         gaps = np.absolute(z[first] - z[second]) / at.size

@@ -6,12 +6,16 @@ from typing import Any
 
 import numpy as np
 
+from geodsl.constructions.point_at import PointAt
 from geodsl.instances import Instances
+from geodsl.language.term import Fact, Term
 from geodsl.numeric import plane
-from geodsl.objects import Ref
+from geodsl.objects import Polygon, Ref
 from geodsl.scene import Scene
 
-__all__ = ["pose", "turned"]
+__all__ = ["ALMOST", "pose", "settled", "turned"]
+
+ALMOST = 0.06  # the sine of a slope that looks like a slip of the pen, 3.4°
 
 
 def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
@@ -55,6 +59,34 @@ def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
 
     values = {t: value(v) for t, v in at.known().items() if isinstance(t, Ref)}
     return Instances(at.n, size=at.size, values=values, free=at._free, picks=at._picks, ink=at.ink)
+
+
+def settled(scene: Scene, at: Instances) -> Instances:
+    """The figures with a side that lies nearly level, or nearly upright, turned until it does.
+
+    A figure of which a part is given by coordinates stays as it is.
+    """
+    terms = [part for top in (*(n.term for n in scene.nodes), *scene.given) for part in top.walk()]
+    if not at.n or any(isinstance(t, PointAt) or (isinstance(t, Fact) and t.turns) for t in terms):
+        return at
+    sides: dict[Term, None] = {}
+    for fact in scene.given:
+        slots = type(fact).slots
+        if slots and slots[0].new and isinstance(fact.args[0], Polygon):
+            sides.update(
+                (s, None) for s in fact.args[0].sides() if isinstance(s.A, Ref) and isinstance(s.B, Ref)
+            )
+    if not sides:
+        return at
+    ways = np.stack([np.broadcast_to(plane.unit(at.point(s.B) - at.point(s.A)), (at.n,)) for s in sides])
+    # The turn to the nearest axis of the side that needs the least.
+    axis = np.where(
+        np.absolute(ways.real) > np.absolute(ways.imag), np.sign(ways.real) + 0j, 1j * np.sign(ways.imag)
+    )
+    least = np.absolute(ways - axis).argmin(0)
+    turn = np.take_along_axis(axis * np.conjugate(ways), least[None], 0)[0]
+    small = np.absolute(turn.imag) < ALMOST
+    return turned(at, np.where(small, turn, 1.0), np.zeros(at.n, dtype=bool)) if small.any() else at
 
 
 def pose(scene: Scene, at: Instances) -> tuple[Instances, np.ndarray]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pytest
 
 from geodsl.facts.acute_angle import AcuteAngle
 from geodsl.facts.angle_value import AngleValue
@@ -188,38 +187,6 @@ CASES = {
         "l bisects angle ABC",
     ),
 }
-
-every = pytest.mark.parametrize("case", CASES.values(), ids=CASES, indirect=True)
-
-
-@every
-def test_holds(case: Any) -> None:
-    case.check_true()
-
-
-@every
-def test_measure(case: Any) -> None:
-    case.check_formula()
-
-
-@every
-def test_similarity(case: Any) -> None:
-    case.check_similarity()
-
-
-@every
-def test_columns(case: Any) -> None:
-    case.check_columns()
-
-
-@every
-def test_derivatives(case: Any) -> None:
-    case.check_derivatives()
-
-
-@every
-def test_words(case: Any) -> None:
-    case.check_words()
 
 
 def test_right_angles_by_all_their_names() -> None:

@@ -532,38 +532,6 @@ CASES = {
     ),
 }
 
-every = pytest.mark.parametrize("case", CASES.values(), ids=CASES, indirect=True)
-
-
-@every
-def test_holds(case: Any) -> None:
-    case.check_true()
-
-
-@every
-def test_measure(case: Any) -> None:
-    case.check_formula()
-
-
-@every
-def test_similarity(case: Any) -> None:
-    case.check_similarity()
-
-
-@every
-def test_columns(case: Any) -> None:
-    case.check_columns()
-
-
-@every
-def test_derivatives(case: Any) -> None:
-    case.check_derivatives()
-
-
-@every
-def test_words(case: Any) -> None:
-    case.check_words()
-
 
 def test_names_in_any_order_mean_the_same() -> None:
     assert Collinear((A, B, C)).key == Collinear((C, A, B)).key != Collinear((A, B, D)).key

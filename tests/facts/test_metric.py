@@ -331,38 +331,6 @@ CASES = {
     ),
 }
 
-every = pytest.mark.parametrize("case", CASES.values(), ids=CASES, indirect=True)
-
-
-@every
-def test_holds(case: Any) -> None:
-    case.check_true()
-
-
-@every
-def test_measure(case: Any) -> None:
-    case.check_formula()
-
-
-@every
-def test_similarity(case: Any) -> None:
-    case.check_similarity()
-
-
-@every
-def test_columns(case: Any) -> None:
-    case.check_columns()
-
-
-@every
-def test_derivatives(case: Any) -> None:
-    case.check_derivatives()
-
-
-@every
-def test_words(case: Any) -> None:
-    case.check_words()
-
 
 def test_units() -> None:
     assert Equation(AB, d).gap.unit == "size"

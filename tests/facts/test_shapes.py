@@ -67,7 +67,15 @@ def triangle_of(a, b):
 
 
 def right_triangle(rng):
-    return triangle_of(90, between(rng, 25, 40))
+    return triangle_of(90, between(rng, 35, 40))
+
+
+def right_isosceles(rng):
+    return triangle_of(45 + np.zeros(N), 90 + np.zeros(N))
+
+
+def half_equilateral(rng):
+    return triangle_of(30 + np.zeros(N), 90 + np.zeros(N))
 
 
 def isosceles(rng):
@@ -88,12 +96,34 @@ def regular(rng, n):
 
 
 def trapezium(rng):
-    x, w, h = between(rng, 0.0, 0.15), between(rng, 1.2, 1.4), between(rng, 0.8, 1.4)
+    x, w, h = between(rng, 0.25, 0.3), between(rng, 1.2, 1.4), between(rng, 0.8, 1.1)
     return [np.zeros(N), 2.4 + np.zeros(N), x + w + 1j * h, x + 1j * h]
 
 
+def right_trapezium(rng):
+    w, h = between(rng, 1.15, 1.25), between(rng, 0.81, 0.96)
+    return [np.zeros(N), 2.4 + np.zeros(N), w + 1j * h, 1j * h]
+
+
+def orthodiagonal(rng):
+    x, low, high = between(rng, -0.73, -0.63), between(rng, 0.31, 0.36), between(rng, 1.48, 1.58)
+    return [x, -1j * low, 1.82 + np.zeros(N), 1j * high]
+
+
+def equidiagonal(rng):
+    way = 2.0 * cis(between(rng, 97, 102))
+    return [np.zeros(N), 0.21 - 0.56 * way, 2.0 + np.zeros(N), 0.21 + 0.44 * way]
+
+
+def tangential(rng):
+    """Where the tangents of a circle at neighbouring points meet."""
+    touch = np.radians([0 * np.ones(N), between(rng, 94, 97), between(rng, 230, 233), between(rng, 288, 291)])
+    half = (np.roll(touch, -1, 0) - touch) % (2 * np.pi) / 2
+    return list(0.8 * np.exp(1j * (touch + half)) / np.cos(half))
+
+
 def isosceles_trapezium(rng):
-    w, h = between(rng, 0.7, 1.5), between(rng, 0.8, 1.4)
+    w, h = between(rng, 0.7, 1.5), between(rng, 0.7, 0.95)
     return [-1.1 + np.zeros(N), 1.1 + np.zeros(N), w / 2 + 1j * h, -w / 2 + 1j * h]
 
 
@@ -128,7 +158,7 @@ def dart(rng):
 
 
 def cyclic(rng):
-    return list(1.5 * on_circle(rng, (0, 0.1), (0.2, 0.23), (0.14, 0.16), (0.29, 0.31)))
+    return list(1.5 * on_circle(rng, (0, 0.1), (0.23, 0.25), (0.12, 0.14), (0.11, 0.13)))
 
 
 def scalene_quadrilateral(rng):
@@ -139,20 +169,40 @@ def scalene_quadrilateral(rng):
 SHAPES = {
     f.__name__: f
     for f in (
-        *(triangle, right_triangle, isosceles, obtuse, equilateral, trapezium, isosceles_trapezium),
+        *(
+            triangle,
+            right_triangle,
+            right_isosceles,
+            half_equilateral,
+            isosceles,
+            obtuse,
+            equilateral,
+            trapezium,
+            isosceles_trapezium,
+        ),
         *(parallelogram, rectangle, rhombus, square, kite, dart, cyclic, scalene_quadrilateral),
+        *(right_trapezium, orthodiagonal, equidiagonal, tangential),
     )
 }
 
 # Kind: the shapes of which it is true. Of all other shapes with as many corners it is false.
 TRUE = {
-    "isosceles triangle ABC": ("isosceles", "equilateral"),
+    "isosceles triangle ABC": ("isosceles", "equilateral", "right_isosceles"),
     "equilateral triangle ABC": ("equilateral",),
-    "right triangle ABC": ("right_triangle",),
-    "scalene triangle ABC": ("triangle", "right_triangle", "obtuse"),
+    "right triangle ABC": ("right_triangle", "right_isosceles", "half_equilateral"),
+    "right isosceles triangle ABC": ("right_isosceles",),
+    "half-equilateral triangle ABC": ("half_equilateral",),
+    "scalene triangle ABC": ("triangle", "right_triangle", "half_equilateral", "obtuse"),
     "acute triangle ABC": ("triangle", "equilateral"),
     "obtuse triangle ABC": ("obtuse", "isosceles"),
-    "trapezium ABCD": ("trapezium", "isosceles_trapezium", "parallelogram", "rectangle", "rhombus", "square"),
+    "trapezium ABCD": (
+        *("trapezium", "isosceles_trapezium", "right_trapezium"),
+        *("parallelogram", "rectangle", "rhombus", "square"),
+    ),
+    "right trapezium ABCD": ("right_trapezium", "rectangle", "square"),
+    "orthodiagonal quadrilateral ABCD": ("orthodiagonal", "kite", "dart", "rhombus", "square"),
+    "equidiagonal quadrilateral ABCD": ("equidiagonal", "isosceles_trapezium", "rectangle", "square"),
+    "tangential quadrilateral ABCD": ("tangential", "kite", "rhombus", "square"),
     "isosceles trapezium ABCD": ("isosceles_trapezium", "rectangle", "square"),
     "parallelogram ABCD": ("parallelogram", "rectangle", "rhombus", "square"),
     "rectangle ABCD": ("rectangle", "square"),
@@ -171,11 +221,17 @@ RANKS = {
     "isosceles triangle ABC": ("isosceles", 1),
     "equilateral triangle ABC": ("equilateral", 2),
     "right triangle ABC": ("right_triangle", 1),
+    "right isosceles triangle ABC": ("right_isosceles", 2),
+    "half-equilateral triangle ABC": ("half_equilateral", 2),
     "scalene triangle ABC": ("triangle", None),
     "acute triangle ABC": ("triangle", None),
     "obtuse triangle ABC": ("obtuse", None),
     "trapezium ABCD": ("trapezium", 1),
     "isosceles trapezium ABCD": ("isosceles_trapezium", 2),
+    "right trapezium ABCD": ("right_trapezium", 2),
+    "orthodiagonal quadrilateral ABCD": ("orthodiagonal", 1),
+    "equidiagonal quadrilateral ABCD": ("equidiagonal", 1),
+    "tangential quadrilateral ABCD": ("tangential", 1),
     "parallelogram ABCD": ("parallelogram", 2),
     "rectangle ABCD": ("rectangle", 3),
     "rhombus ABCD": ("rhombus", 3),

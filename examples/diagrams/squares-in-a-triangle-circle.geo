@@ -1,0 +1,13 @@
+diagram "The squares over the distances to an equilateral triangle"
+
+circle w center O radius 3
+A, B, C = equilateral triangle inscribed in w
+P on w
+AB horizontal
+C above AB
+
+draw triangle ABC
+draw dashed PA, PB, PC
+claim PA^2 + PB^2 + PC^2 = 2 * AB^2
+claim AB = sqrt 3 * OA
+find PA^2 + PB^2 + PC^2
