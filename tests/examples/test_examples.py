@@ -16,7 +16,7 @@ from geodsl.directives.ask import Claim, Find, FindRatio
 from geodsl.language.term import Term
 
 FOLDER = Path(__file__).parents[2] / "examples" / "diagrams"
-FILES = sorted(FOLDER.glob("*.geo"))
+FILES = sorted(FOLDER.rglob("*.geo"))
 DEFINITIONS = "definitions"  # a file of phrases for others to use, with nothing to draw
 DIAGRAMS = [f for f in FILES if f.stem != DEFINITIONS]
 LEAST = 0.03  # the smallest share of attempts that becomes a figure
@@ -55,7 +55,7 @@ def test_there_are_enough() -> None:
 
 @parametrized(FILES)
 def test_nothing_is_found_fault_with(path: Path) -> None:
-    found = geodsl.check(path.read_text(encoding="utf-8"), name=path.name, folder=FOLDER)
+    found = geodsl.check(path.read_text(encoding="utf-8"), name=path.name, folder=path.parent)
     assert found == [], "\n".join(d.render() for d in found)
 
 

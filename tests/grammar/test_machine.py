@@ -14,7 +14,7 @@ from geodsl.strategies import programs
 from grammar.build import machine
 from grammar.source import chunks, walk
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "diagrams").glob("*.geo"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "diagrams").rglob("*.geo"))
 MACHINE, BUILD = machine()
 
 

@@ -149,7 +149,7 @@ def test_a_limit_is_not_reached_just_below_it() -> None:
     ],
 )
 def test_a_parenthesis_that_a_stray_one_far_below_closes(text: str, lines: list[tuple[int, str]]) -> None:
-    program, found = parse_program(text)
+    _, found = parse_program(text)
     assert [(d.source.place(d.span.start)[0], d.source.slice(d.span)) for d in found] == lines
     assert all(d.code == "E103" for d in found)
     for d in found:
