@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PACKAGES := $(patsubst %/,%,$(wildcard geodsl/ grammar/ perturb/ train/))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all lint bench wheel clean
+.PHONY: help setup demo test test-all lint docs bench wheel clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -41,6 +41,9 @@ test-all: $(SET_UP) ## every test
 lint: $(SET_UP) ## ruff and mypy
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
+
+docs: $(SET_UP) ## write the reference, its pictures and the gallery
+	$(BIN)/python -m geodsl.reference
 
 bench: $(SET_UP) ## measure the engine
 	$(BIN)/python benchmarks/engine.py

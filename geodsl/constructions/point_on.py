@@ -16,7 +16,7 @@ __all__ = ["PointOn"]
 
 
 class PointOn(Construction):
-    """Some point of a curve, away from the ends of a bounded one: `point P on segment AB`."""
+    """Some point of a curve, away from the ends of a bounded one: `P = point on segment AB`."""
 
     phrases = ("point {self} on {c: curve}",)
     makes = "point"

@@ -78,7 +78,7 @@ class Toned(Patterned):
 
 
 class ShadedOutside(InkFact):
-    """A region is filled but for what is in others: `square ABCD shaded outside w`."""
+    """A region is filled but for what is in others: `ABCD shaded outside w`."""
 
     phrases = ("{r: surface} shaded outside {holes: surfaces}",)
 
