@@ -124,8 +124,10 @@ class Composer:
         """The display list of the k-th figure."""
         style, m = self.style, self.m
         items: list[Item] = []
+        letters: list[Item] = []
+        boxes = self._texts(k, letters)
         for which, region in enumerate(self.regions):
-            items += region_items(region, k, which, style, m)
+            items += region_items(region, k, which, style, m, boxes)
         items += self._strokes(k)
         for (color, part), lines, arcs in self.marks:
             items += [PolylinePath(tuple(line[k]), m.fine, (), color, part) for line in lines]
@@ -138,7 +140,7 @@ class Composer:
             items += [PolylinePath(tuple(line[k]), 0.8 * m.fine, (), color, part) for line in lines]
             items += [RegionFill((tuple(head[k]),), color, part) for head in heads]
         items += self._dots(k)
-        boxes = self._texts(k, items)
+        items += letters
         offsets, good = self.offsets[k], self.good[k]
         lettered = self.lettered
         return DisplayList(

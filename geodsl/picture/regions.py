@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from geodsl.numeric import plane
 
-from .display import Color, DiscFill, Item, Part, PolylinePath, RegionFill
+from .display import Box, Color, DiscFill, Item, Part, PolylinePath, RegionFill
 from .sketch import Loop, Shade
 from .style import Measures, Style
 from .trace import column
@@ -23,6 +23,8 @@ Points = NDArray[np.complex128]
 HATCH_ANGLES = {"hatch": (45.0,), "crosshatch": (45.0, -45.0)}
 # A circle's ring strays from it by less than a thousandth of its radius.
 STEPS = 96
+# Pixels between a label and the hatching around it.
+PAD = 2.0
 
 
 class Region:
@@ -60,6 +62,14 @@ def regions(shades: tuple[Shade, ...], pixel: Any, n: int) -> list[Region]:
     return [Region(shade, pixel, n) for shade in shades]
 
 
+def _without(area: Any, boxes: Sequence[Box]) -> Any:
+    from shapely import box, union_all
+
+    return area.difference(
+        union_all([box(b.left - PAD, b.top - PAD, b.right + PAD, b.bottom + PAD) for b in boxes])
+    )
+
+
 def _fill_color(style: Style, k: int) -> Color:
     """The colour of the k-th shaded region."""
     if not style.palette:
@@ -69,8 +79,10 @@ def _fill_color(style: Style, k: int) -> Color:
     return red, green, blue
 
 
-def items(region: Region, k: int, which: int, style: Style, m: Measures) -> Iterator[Item]:
-    """The ink of one figure's region, the `which`-th of its sketch."""
+def items(
+    region: Region, k: int, which: int, style: Style, m: Measures, boxes: Sequence[Box]
+) -> Iterator[Item]:
+    """The ink of one figure's region, the `which`-th of its sketch. Hatching leaves the labels' boxes out."""
     shade = region.shade
     pattern = style.fill if shade.pattern == "shaded" else shade.pattern
     part = Part("shade", shade.name)
@@ -78,7 +90,7 @@ def items(region: Region, k: int, which: int, style: Style, m: Measures) -> Iter
         yield RegionFill(region.rings(k), _fill_color(style, which), part)
         return
     color = style.palette[which % len(style.palette)] if style.palette else style.ink
-    area = region.area(k)
+    area = _without(region.area(k), boxes)
     if pattern == "dots":
         yield from _stipple(area, m, color, part)
         return
