@@ -54,7 +54,8 @@ class ApolloniusCircle(Construction):
         return (DiameterOf(Segment(DividingPoint(self.s, self.k), DividedWithout(self.s, self.k)), w),)
 
     def cramped(self, at: Instances) -> Any:
-        return self.place(at).radius > 1.5 * at.size  # distances that are nearly equal: nearly a line
+        """Where the distances are nearly equal, the circle is nearly a line."""
+        return self.place(at).radius > 1.5 * at.size
 
     @classmethod
     def locus(cls, fact: Fact, P: Term) -> Term | None:

@@ -54,6 +54,7 @@ class _Branch(Construction):
 
 class _Closest(_Branch):
     def cramped(self, at: Instances) -> Any:
+        """Where both are about equally far away."""
         one, other = self.scores(at)
         return np.absolute(one - other) < SHARE * at.size
 
@@ -85,6 +86,7 @@ class OtherThan(_Branch):
         return distance(point, at.point(self.A))
 
     def cramped(self, at: Instances) -> Any:
+        """Where neither of the points is the one that is left out, or both nearly are."""
         one, other = self.scores(at)
         near, far = np.fmin(one, other), np.fmax(one, other)
         return ~(near <= 1e-6 * at.size) | (far < SHARE * at.size)
@@ -94,6 +96,7 @@ class _Apart(_Branch):
     """The score of the one is positive, that of the other isn't."""
 
     def cramped(self, at: Instances) -> Any:
+        """Where neither of the points lies there, both do, or one nearly does."""
         one, other = self.scores(at)
         best, rest = np.fmax(one, other), np.minimum(one, other)
         return ~(best >= SHARE * at.size) | (rest > 1e-6 * at.size)

@@ -43,7 +43,7 @@ class CircleThroughTwo(Construction):
         return OnCircle(self.A, w), OnCircle(self.B, w), size
 
     def cramped(self, at: Instances) -> Any:
+        """Where AB is nearly a diameter, the circle can't be told from the one over AB."""
         a, b = at.point(self.A), at.point(self.B)
-        # Where AB is nearly a diameter, the circle can't be told from the one over AB.
         depth = at.length(self.r) - distance(a, b) / 2.0
         return (distance(a, b) < SHARE * at.size) | ~(depth > 0.25 * SHARE * at.size)

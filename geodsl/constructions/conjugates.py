@@ -36,9 +36,9 @@ class _Conjugate(Construction):
         return (u * a + v * b + w * c) / (u + v + w)
 
     def cramped(self, at: Instances) -> Any:
+        """On a side all of them would be the corner across, and outside they run away."""
         a, b, c = at.vertices(self.p)
         x, y, z = shares(at.point(self.P), a, b, c)
-        # On a side all of them would be the corner across, and outside they run away.
         return flat(at, a, b, c) | ~(np.minimum(np.minimum(x, y), z) > SHARE)
 
 

@@ -132,6 +132,7 @@ class HarmonicConjugate(_Dividing):
         )
 
     def cramped(self, at: Instances) -> Any:
+        """Near the middle of AB the conjugate is far away."""
         s, p = at.segment(self.s), at.point(self.P)
-        middle = distance(p, (s.a + s.b) / 2.0) < 2.0 * SHARE * at.length(self.s)  # its conjugate is far away
+        middle = distance(p, (s.a + s.b) / 2.0) < 2.0 * SHARE * at.length(self.s)
         return super().cramped(at) | middle

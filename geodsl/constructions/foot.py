@@ -30,5 +30,5 @@ class Foot(Construction):
         return OnLine(H, line), Perpendicular(Line(self.P, H), line)
 
     def cramped(self, at: Instances) -> Any:
-        # A point of the line is its own foot: there is no perpendicular to be seen.
+        """A point of the line is its own foot: there is no perpendicular to be seen."""
         return abs(offset(at.point(self.P), at.line(self.l))) < SHARE * at.size

@@ -50,7 +50,7 @@ class Excircle(OfCorner):
         return tuple(TangentTo(Line(s.A, s.B), w) for s in self.p.sides())
 
     def cramped(self, at: Instances) -> Any:
-        # Where the two sides at A leave the third hardly any shorter than both, the circle is far away.
+        """Where the two sides at A leave the third hardly any shorter than both, the circle is far away."""
         corners = at.vertices(self.p)
         w = self.place(at)
         return (w.radius > 1.5 * at.size) | flat(at, *corners)

@@ -37,6 +37,7 @@ class MeetLines(Construction):
         return lies_on(E, self.l), lies_on(E, self.m)
 
     def cramped(self, at: Instances) -> Any:
+        """Lines that are nearly parallel; segments and rays that don't reach one another."""
         flat = abs(cross(at.direction(self.l), at.direction(self.m))) < np.sin(np.radians(2.0 * DEGREES))
         return flat | np.isnan(cut(self.place(at), at.value(self.l), at.value(self.m)))
 
@@ -47,6 +48,7 @@ class _Meets(Construction):
     makes = "choice"
 
     def cramped(self, at: Instances) -> Any:
+        """Curves that don't meet, or nearly touch."""
         first, second = at.value(self)
         return self.grazes(at) | (np.isnan(first) & np.isnan(second))
 

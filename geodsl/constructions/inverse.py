@@ -36,7 +36,7 @@ class Inverse(Construction):
         return OnRay(Q, Ray(O, self.P)), Equation(product, power(Radius(self.w), Num(2.0, "number")))
 
     def cramped(self, at: Instances) -> Any:
+        """Near the centre the image is far away; near the circle it falls on the point."""
         w = at.circle(self.w)
         out = distance(w.center, at.point(self.P))
-        # Near the centre the image is far away; near the circle it falls on the point.
         return (out < 0.2 * w.radius) | (abs(out - w.radius) < SHARE * at.size)

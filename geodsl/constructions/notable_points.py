@@ -75,7 +75,7 @@ class FermatPoint(_Notable):
     point_of = FermatPointOf
 
     def cramped(self, at: Instances) -> Any:
-        # Near 120° the point nearly falls on the corner, beyond it there is none.
+        """Near 120° the point nearly falls on the corner, beyond it there is none."""
         corners = at.vertices(self.p)
         return flat(at, *corners) | ~(greatest_angle(*corners) < 120.0 - DEGREES)
 

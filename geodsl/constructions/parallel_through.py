@@ -50,7 +50,7 @@ class ParallelThrough(Construction):
         return OnLine(self.P, m), Parallel(m, line_of(self.l))
 
     def cramped(self, at: Instances) -> Any:
-        # Through a point of the line its parallel is the line itself.
+        """Through a point of the line its parallel is the line itself."""
         return abs(offset(at.point(self.P), at.line(self.l))) < SHARE * at.size
 
     @classmethod

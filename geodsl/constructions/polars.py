@@ -43,8 +43,9 @@ class Polar(Construction):
         return Perpendicular(l, Line(Center(self.w), self.P)), OnLine(Inverse(self.P, self.w), l)
 
     def cramped(self, at: Instances) -> Any:
+        """Near the centre of the circle the polar is far away."""
         w = at.circle(self.w)
-        return distance(w.center, at.point(self.P)) < 0.2 * w.radius  # its polar is far away
+        return distance(w.center, at.point(self.P)) < 0.2 * w.radius
 
 
 class Pole(Construction):
@@ -66,5 +67,6 @@ class Pole(Construction):
         return OnRay(P, Ray(O, Foot(O, line))), Equation(product, power(Radius(self.w), Num(2.0, "number")))
 
     def cramped(self, at: Instances) -> Any:
+        """A line near the centre of the circle has its pole far away."""
         w = at.circle(self.w)
         return np.absolute(offset(w.center, at.line(self.l))) < 0.2 * w.radius

@@ -52,6 +52,7 @@ class TouchPoints(Construction):
         )
 
     def cramped(self, at: Instances) -> Any:
+        """From a point inside the circle, or close to it, there are no two tangents."""
         w = at.circle(self.w)
         return distance(at.point(self.P), w.center) - w.radius < SHARE * at.size
 

@@ -63,7 +63,7 @@ class TriangleByAngles(_ByParts):
         return _wide(Angle(B, A, C), self.x), _wide(Angle(A, B, C), self.y)
 
     def cramped(self, at: Instances) -> Any:
-        # Arms that make 180° together are parallel, and beyond that they meet on the other side.
+        """Arms that make 180° together are parallel, and beyond that they meet on the other side."""
         both = at.number(self.x) + at.number(self.y)
         return ~(both < np.radians(180.0 - DEGREES)) | super().cramped(at)
 

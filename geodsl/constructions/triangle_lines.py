@@ -37,7 +37,7 @@ class EulerLine(Construction):
         return OnLine(Circumcenter(self.p), l), OnLine(Centroid(self.p), l)
 
     def cramped(self, at: Instances) -> Any:
-        # The centres of an equilateral triangle are one point.
+        """The centres of an equilateral triangle are one point."""
         a, b, c = at.vertices(self.p)
         apart = distance((a + b + c) / 3.0, circumcenter(a, b, c))
         return flat(at, a, b, c) | (apart < SHARE * at.size)
@@ -59,6 +59,7 @@ class SimsonLine(Construction):
         return Concyclic((A, B, C, P)), *(OnLine(F, l) for F in feet)
 
     def cramped(self, at: Instances) -> Any:
+        """At a corner of the triangle two of the feet are one."""
         a, b, c = at.vertices(self.p)
         p = at.point(self.P)
         near = np.minimum(np.minimum(distance(p, a), distance(p, b)), distance(p, c))

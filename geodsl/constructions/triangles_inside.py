@@ -141,7 +141,7 @@ class PedalTriangle(FromTriangle):
         return OnLine(D, Line(B, C)), Perpendicular(Line(self.P, D), Line(B, C))
 
     def cramped(self, at: Instances) -> Any:
-        # A point of a side is its own foot.
+        """A point of a side is its own foot."""
         corners = at.vertices(self.p)
         near = [distance(at.point(self.P), D) < SHARE * at.size for D in self.place(at)]
         return flat(at, *corners) | near[0] | near[1] | near[2]
@@ -160,11 +160,11 @@ class CevianTriangle(FromTriangle):
         return OnLine(D, Line(B, C)), OnLine(D, Line(A, self.P))
 
     def cramped(self, at: Instances) -> Any:
+        """P on a side makes two corners one; a line beside the side's direction meets it far away."""
         corners, P = at.vertices(self.p), at.point(self.P)
         a, b, c = corners
         out = flat(at, a, b, c)
         for x, y, z in ((a, b, c), (b, c, a), (c, a, b)):
-            # P on a side makes two corners one; a line beside the side's direction meets it far away.
             on_side = np.absolute(cross(y - x, P - x)) < SHARE * at.size * distance(x, y)
             beside = np.absolute(cross(unit(P - x), unit(z - y))) < SHARE
             out = out | on_side | beside
@@ -184,7 +184,7 @@ class CircumcevianTriangle(FromTriangle):
         return OnLine(D, Line(A, self.P)), Concyclic((A, B, C, D))
 
     def cramped(self, at: Instances) -> Any:
-        # Where a line hardly enters the circle, it meets it twice at the corner.
+        """Where a line hardly enters the circle, it meets it twice at the corner."""
         corners = at.vertices(self.p)
         short = [distance(D, a) < SHARE * at.size for D, a in zip(self.place(at), corners, strict=True)]
         return flat(at, *corners) | short[0] | short[1] | short[2]

@@ -64,10 +64,10 @@ def page_of(
     return "\n".join(lines).rstrip() + "\n"
 
 
-def picture(book: Book, use: Use) -> str:
+def picture(book: Book, use: Use, *, width: int = WIDTH) -> str:
     """The picture of an example."""
     example = use.example
-    return md.figure(f"{PICTURES}/{example.name}.png", _file(book, use), example.title, width=WIDTH)
+    return md.figure(f"{PICTURES}/{example.name}.png", _file(book, use), example.title, width=width)
 
 
 def _file(book: Book, use: Use) -> str:

@@ -12,10 +12,12 @@ from geodsl.language.term import Fact, Term
 from geodsl.objects import Angle, Line, Polygon, Ref, Segment
 from geodsl.reference import markdown as md
 from geodsl.reference.book import Book
-from geodsl.reference.entries import PICTURES, WIDTH, picture, shown
+from geodsl.reference.entries import PICTURES, picture, shown
 from geodsl.reference.samples import sample
 
 __all__ = ["marked", "page", "program", "unmarked"]
+
+WIDTH = 144  # signs are small
 
 
 def marked() -> list[type[Fact]]:
@@ -79,7 +81,7 @@ def _entry(book: Book, kind: type[Fact]) -> list[str]:
     ]
     use = book.marked.get(kind)
     if use is not None:
-        return [*lines, picture(book, use), "", *told, f"- example: {shown(book, use)}", ""]
+        return [*lines, picture(book, use, width=WIDTH), "", *told, f"- example: {shown(book, use)}", ""]
     text = program(kind).splitlines()
     drawn = f"{PICTURES}/marks/{md.anchor(kind)}.png"
     figure = md.figure(drawn, drawn, text[-1], width=WIDTH)
