@@ -19,9 +19,9 @@ from geodsl.scene import Node, Scene
 from grammar import Diagnostic, Limits
 
 if TYPE_CHECKING:
+    from geodsl.picture.looks.style import Style
+    from geodsl.picture.looks.styles import UnknownStyle
     from geodsl.picture.picture import Picture
-    from geodsl.picture.style import Style
-    from geodsl.picture.styles import UnknownStyle
 
 __version__ = "0.1.0"
 
@@ -62,8 +62,8 @@ __all__ = [
 # Pictures are drawn by much that a program which only asks for facts never needs: imported when first asked for.
 _LATE = {
     "Picture": ("geodsl.picture.picture", "Picture"),
-    "Style": ("geodsl.picture.style", "Style"),
-    "UnknownStyle": ("geodsl.picture.styles", "UnknownStyle"),
+    "Style": ("geodsl.picture.looks.style", "Style"),
+    "UnknownStyle": ("geodsl.picture.looks.styles", "UnknownStyle"),
 }
 
 
@@ -73,14 +73,14 @@ def style(name: str) -> Style:
     Raises:
         UnknownStyle: where there is none, with the nearest names.
     """
-    from geodsl.picture.styles import named
+    from geodsl.picture.looks.styles import named
 
     return named(name)
 
 
 def styles() -> tuple[str, ...]:
     """The names of all styles."""
-    from geodsl.picture.styles import names
+    from geodsl.picture.looks.styles import names
 
     return tuple(names())
 

@@ -6,10 +6,10 @@ import numpy as np
 
 from geodsl.depict import depict
 from geodsl.instances import Instances
-from geodsl.picture.layout import layouts
+from geodsl.picture.looks.style import Style
+from geodsl.picture.looks.styles import resolve
+from geodsl.picture.page.layout import layouts
 from geodsl.picture.picture import Picture, finished
-from geodsl.picture.style import Style
-from geodsl.picture.styles import resolve
 from geodsl.realize.evaluate import take
 from geodsl.scene import Scene
 

@@ -29,7 +29,7 @@ def illegible(scene: Scene, places: Mapping[Any, Span], source: Source) -> list[
 def _trouble(text: str) -> str | None:
     if len(text) <= SHORT and text.strip() and text.isascii() and text.isprintable():
         return None  # the usual case costs no look into the fonts
-    from geodsl.picture.glyphs import MissingGlyph, Unreadable, run
+    from geodsl.picture.letters.glyphs import MissingGlyph, Unreadable, run
 
     try:
         run(text)

@@ -59,7 +59,7 @@ def _marks() -> list[dict[str, Any]]:
 
 
 def _styles() -> list[dict[str, Any]]:
-    from geodsl.picture.styles import STYLES
+    from geodsl.picture.looks.styles import STYLES
 
     return [{"name": style.name, "doc": style.doc} for style in STYLES.values()]
 

@@ -25,7 +25,7 @@ COUNTS = click.IntRange(1, 10_000)
 
 def _style(_: click.Context, __: click.Parameter, name: str) -> str:
     """A style's name, refused at once where there is none of it."""
-    from geodsl.picture.styles import UnknownStyle, resolve
+    from geodsl.picture.looks.styles import UnknownStyle, resolve
 
     try:
         resolve(name, 0)

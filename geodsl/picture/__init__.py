@@ -6,15 +6,15 @@
 b'\\x89PNG'
 """
 
-from . import sketch as _sketch
-from .backends.cairo import CairoMissing
-from .backends.png import encode, png
-from .backends.raster import raster
-from .display import Box, DisplayList, Frame
-from .glyphs import MissingGlyph
-from .layout import layout, layouts
-from .sketch import *  # noqa: F403
-from .style import Style
+from geodsl.picture import sketch as _sketch
+from geodsl.picture.backends.cairo import CairoMissing
+from geodsl.picture.backends.png import encode, png
+from geodsl.picture.backends.raster import raster
+from geodsl.picture.display import Box, DisplayList, Frame
+from geodsl.picture.letters.glyphs import MissingGlyph
+from geodsl.picture.looks.style import Style
+from geodsl.picture.page.layout import layout, layouts
+from geodsl.picture.sketch import *  # noqa: F403
 
 __all__ = [
     "Box",

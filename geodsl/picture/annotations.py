@@ -24,8 +24,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .backends.raster import raster
-from .display import BLACK, ArcPath, Box, CirclePath, DisplayList, Item, PolylinePath, RegionFill
+from geodsl.picture.backends.raster import raster
+from geodsl.picture.display import (
+    BLACK,
+    ArcPath,
+    Box,
+    CirclePath,
+    DisplayList,
+    Item,
+    PolylinePath,
+    RegionFill,
+)
 
 __all__ = ["annotate", "masks"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .glyphs import Command, Outline
+from geodsl.picture.letters.glyphs import Command, Outline
 
 __all__ = [
     "BLACK",

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from os import PathLike, fspath
 from typing import Any
 
-from .backends import jpeg, pdf, png, svg, tikz, webp
-from .backends.raster import raster
-from .display import DisplayList
+from geodsl.picture.backends import jpeg, pdf, png, svg, tikz, webp
+from geodsl.picture.backends.raster import raster
+from geodsl.picture.display import DisplayList
 
 __all__ = ["FORMATS", "Format", "UnknownFormat", "format_of", "write"]
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .display import DisplayList
-from .style import Style
+from geodsl.picture.display import DisplayList
+from geodsl.picture.looks.style import Style
 
 __all__ = ["Picture", "finished"]
 
@@ -47,12 +47,12 @@ class Picture:
     @cached_property
     def pixels(self) -> NDArray[np.uint8]:
         """(height, width) grey values, or (height, width, 3) where there is colour."""
-        from .backends.raster import raster
+        from geodsl.picture.backends.raster import raster
 
         clean = raster(self.display)
         if not self.style.effects:
             return clean
-        from .effects import apply
+        from geodsl.picture.looks.effects import apply
 
         return apply(clean, self.style.effects, self.seed, paper=self.display.paper)
 
@@ -61,7 +61,7 @@ class Picture:
 
         Effects of paper and camera are of pixels; the vector formats are clean.
         """
-        from .formats import format_of
+        from geodsl.picture.formats import format_of
 
         format = format_of(ending)
         return format.write(self.pixels if format.is_raster else self.display)
@@ -73,7 +73,7 @@ class Picture:
 
     def annotations(self) -> dict[str, Any]:
         """Where everything is, in pixels: points, boxes of labels, strokes, marks, regions. Plain data."""
-        from .annotations import annotate
+        from geodsl.picture.annotations import annotate
 
         return annotate(self.display)
 
@@ -87,11 +87,11 @@ class Picture:
 def finished(display: DisplayList, style: Style, *, seed: int = 0, title: str = "") -> Picture:
     """The picture of a layout: drawn by hand and laid askew where the style says so."""
     if style.wobble:
-        from .hand import by_hand
+        from geodsl.picture.looks.hand import by_hand
 
         display = by_hand(display, style.measures(display.width).wobble, seed)
     if style.tilt:
-        from .tilt import askew, tilted
+        from geodsl.picture.looks.tilt import askew, tilted
 
         display = tilted(display, askew(style.tilt, seed))
     return Picture(display, style, seed, title)

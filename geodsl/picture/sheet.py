@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .backends.pixels import checked
-from .backends.raster import raster
-from .display import DisplayList, Frame, GlyphFill, Item
-from .glyphs import MissingGlyph, Unreadable, run
+from geodsl.picture.backends.pixels import checked
+from geodsl.picture.backends.raster import raster
+from geodsl.picture.display import DisplayList, Frame, GlyphFill, Item
+from geodsl.picture.letters.glyphs import MissingGlyph, Unreadable, plain
 
 __all__ = ["sheet"]
 
@@ -92,7 +92,7 @@ def _caption(text: str, middle: complex, size: float, room: float, font: str) ->
     words = text
     while True:
         try:
-            line = run(words, font, True)
+            line = plain(words, font)
             left, _, right, _ = line.box
             if size * (right - left) <= room or len(words) < 2:
                 break

@@ -9,13 +9,13 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-from geodsl.picture import effects, textures
 from geodsl.picture.backends.raster import raster
-from geodsl.picture.blocks import compressed
 from geodsl.picture.display import WHITE
-from geodsl.picture.effects import EFFECTS, apply
-from geodsl.picture.layout import layout
-from geodsl.picture.styles import STYLES, named, random_style
+from geodsl.picture.looks import effects, textures
+from geodsl.picture.looks.blocks import compressed
+from geodsl.picture.looks.effects import EFFECTS, apply
+from geodsl.picture.looks.styles import STYLES, named, random_style
+from geodsl.picture.page.layout import layout
 
 NAMES = sorted(EFFECTS)
 
@@ -264,10 +264,10 @@ PROGRAM = """
 import hashlib
 import numpy as np
 from geodsl.picture.display import CirclePath, DisplayList, Frame, Part, PolylinePath
-from geodsl.picture.effects import EFFECTS, apply
-from geodsl.picture.hand import by_hand
-from geodsl.picture.styles import random_style
-from geodsl.picture.tilt import askew, tilted
+from geodsl.picture.looks.effects import EFFECTS, apply
+from geodsl.picture.looks.hand import by_hand
+from geodsl.picture.looks.styles import random_style
+from geodsl.picture.looks.tilt import askew, tilted
 
 items = (PolylinePath((20 + 30j, 200 + 90j), 1.2, part=Part("stroke", "AB")), CirclePath(99 + 99j, 60.0, 1.0))
 shown = tilted(by_hand(DisplayList(224, 224, items, Frame(224, 0j, 1.0), points={"A": 20 + 30j}), 1.5, 9), askew(2, 9))

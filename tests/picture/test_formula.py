@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodsl.picture.formula import Unreadable, read
-from geodsl.picture.glyphs import MissingGlyph, run
-from geodsl.picture.nodes import Fraction, Group, Root, Scripts, Sign
+from geodsl.picture.letters.formula import Unreadable, read
+from geodsl.picture.letters.glyphs import MissingGlyph, run
+from geodsl.picture.letters.nodes import Fraction, Group, Root, Scripts, Sign
 
 
 def told(node):

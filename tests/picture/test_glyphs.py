@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from geodsl.picture.fonts import FACES, outline, polygon
-from geodsl.picture.glyphs import FontMissing, MissingGlyph, run
-from geodsl.picture.tokens import GREEK, LOWERED, PRIMES, RAISED, SPELLED
+from geodsl.picture.letters.fonts import FACES, outline, polygon
+from geodsl.picture.letters.glyphs import FontMissing, MissingGlyph, Unreadable, plain, run
+from geodsl.picture.letters.tokens import GREEK, LOWERED, PRIMES, RAISED, SPELLED
 
 INSTALLED = [name for name, face in FACES.items() if importlib.util.find_spec(face.package)]
 
@@ -80,7 +80,7 @@ def test_unknown_faces_are_refused():
 
 def test_a_face_that_isnt_installed_says_what_to_do(monkeypatch):
     monkeypatch.setitem(sys.modules, "font_caladea", None)
-    from geodsl.picture import fonts
+    from geodsl.picture.letters import fonts
 
     fonts._font.cache_clear()
     fonts.outline.cache_clear()
@@ -110,7 +110,8 @@ def test_the_same_text_is_set_once():
 
 def test_no_font_of_the_system_is_asked():
     """With the system's fonts out of reach, the outlines are the same to the last bit."""
-    code = "from geodsl.picture.glyphs import run; print([repr(run(t)) for t in ('A1', 'Ωα', '∠x/2', 'height 5')])"
+    texts = ("A1", "Ωα", "∠x/2", "height 5")
+    code = f"from geodsl.picture.letters.glyphs import run; print([repr(run(t)) for t in {texts}])"
     nowhere = {"FONTCONFIG_FILE": os.devnull, "FONTCONFIG_PATH": "/nowhere", "HOME": "/nowhere"}
     told = [
         subprocess.run(
@@ -119,3 +120,14 @@ def test_no_font_of_the_system_is_asked():
         for more in ({"PYTHONHASHSEED": "0"}, {"PYTHONHASHSEED": "1", **nowhere})
     ]
     assert told[0].stdout == told[1].stdout and len(told[0].stdout) > 1000
+
+
+def test_a_caption_is_words_and_no_formula():
+    def signs(set_text):
+        return [(p.outline.char, p.y, p.size) for p in set_text.glyphs]
+
+    assert signs(plain("petals-in-a-square 12")) == [(char, 0.0, 1.0) for char in "petals-in-a-square12"]
+    assert signs(plain("a/b")) != signs(run("a/b"))
+    for text in ("", " ", "a\x00b", "x" * 61):
+        with pytest.raises(Unreadable):
+            plain(text)

@@ -18,9 +18,9 @@ from geodsl.picture.display import (
     PolylinePath,
     RegionFill,
 )
-from geodsl.picture.extent import glyph_box
-from geodsl.picture.hand import by_hand
-from geodsl.picture.layout import layout
+from geodsl.picture.letters.extent import glyph_box
+from geodsl.picture.looks.hand import by_hand
+from geodsl.picture.page.layout import layout
 
 INK = (0.1, 0.2, 0.3)
 

@@ -10,7 +10,7 @@ import pytest
 from geodsl.picture import layout, raster
 from geodsl.picture.backends.pdf import POINTS_A_PIXEL, pdf
 from geodsl.picture.display import DiscFill, DisplayList, Frame, GlyphFill, RegionFill
-from geodsl.picture.fonts import outline
+from geodsl.picture.letters.fonts import outline
 
 
 def drawn(data):

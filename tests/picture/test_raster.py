@@ -20,7 +20,7 @@ from geodsl.picture.display import (
     PolylinePath,
     RegionFill,
 )
-from geodsl.picture.fonts import outline
+from geodsl.picture.letters.fonts import outline
 
 RED, BLUE, GREY = (0.8, 0.2, 0.2), (0.0, 0.2, 1.0), (0.5, 0.5, 0.5)
 

@@ -7,13 +7,13 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from geodsl.picture.colors import apart, contrast, mixed
-from geodsl.picture.effects import EFFECTS
-from geodsl.picture.fonts import FACES
-from geodsl.picture.layout import layout
-from geodsl.picture.random_style import FONTS
-from geodsl.picture.style import Style
-from geodsl.picture.styles import STYLES, UnknownStyle, named, names, random_style, resolve
+from geodsl.picture.letters.fonts import FACES
+from geodsl.picture.looks.colors import apart, contrast, mixed
+from geodsl.picture.looks.effects import EFFECTS
+from geodsl.picture.looks.random_style import FONTS
+from geodsl.picture.looks.style import Style
+from geodsl.picture.looks.styles import STYLES, UnknownStyle, named, names, random_style, resolve
+from geodsl.picture.page.layout import layout
 
 SEEDS = range(400)
 LOOKS = [*STYLES.values(), *map(random_style, SEEDS)]

@@ -24,7 +24,7 @@ from geodsl.picture.display import (
     PolylinePath,
     RegionFill,
 )
-from geodsl.picture.fonts import outline
+from geodsl.picture.letters.fonts import outline
 
 NS = "{http://www.w3.org/2000/svg}"
 RED = (0.8, 0.2, 0.2)

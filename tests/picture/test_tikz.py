@@ -22,8 +22,8 @@ from geodsl.picture.display import (
     RegionFill,
     Words,
 )
-from geodsl.picture.fonts import outline
-from geodsl.picture.tokens import GREEK
+from geodsl.picture.letters.fonts import outline
+from geodsl.picture.letters.tokens import GREEK
 
 NUMBER = r"-?\d+(?:\.\d+)?"
 POINT = rf"\({NUMBER},{NUMBER}\)"

@@ -17,10 +17,10 @@ from geodsl.picture.display import (
     PolylinePath,
     RegionFill,
 )
-from geodsl.picture.extent import glyph_box
-from geodsl.picture.hand import by_hand
-from geodsl.picture.layout import layout
-from geodsl.picture.tilt import askew, tilted
+from geodsl.picture.letters.extent import glyph_box
+from geodsl.picture.looks.hand import by_hand
+from geodsl.picture.looks.tilt import askew, tilted
+from geodsl.picture.page.layout import layout
 
 ANGLES = [-3.0, -0.7, 1.3, 2.5]
 
@@ -132,7 +132,7 @@ def test_straight_is_untouched(everything):
 
 
 def test_a_page_glyph_box_is_exact():
-    from geodsl.picture.fonts import outline
+    from geodsl.picture.letters.fonts import outline
 
     glyph = GlyphFill(outline("A", font="serif", slanted=True), 50 + 60j, 20.0)
     left, bottom, right, top = glyph.outline.box

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from geodsl.picture.fonts import FACES
-from geodsl.picture.glyphs import run
-from geodsl.picture.typeset import AXIS, SMALLEST
+from geodsl.picture.letters.fonts import FACES
+from geodsl.picture.letters.glyphs import run
+from geodsl.picture.letters.typeset import AXIS, SMALLEST
 
 INSTALLED = [name for name, face in FACES.items() if importlib.util.find_spec(face.package)]
 

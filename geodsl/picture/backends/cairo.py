@@ -19,7 +19,7 @@ from geodsl.picture.display import (
     PolylinePath,
     RegionFill,
 )
-from geodsl.picture.fonts import Outline
+from geodsl.picture.letters.fonts import Outline
 
 __all__ = ["CairoMissing", "cairo", "draw"]
 

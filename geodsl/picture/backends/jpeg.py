@@ -7,7 +7,7 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
-from .pixels import image
+from geodsl.picture.backends.pixels import image
 
 __all__ = ["encode"]
 

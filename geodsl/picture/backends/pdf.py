@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from io import BytesIO
 
+from geodsl.picture.backends.cairo import cairo, draw
 from geodsl.picture.display import DisplayList
-
-from .cairo import cairo, draw
 
 __all__ = ["POINTS_A_PIXEL", "pdf"]
 

@@ -8,10 +8,9 @@ import zlib
 import numpy as np
 from numpy.typing import NDArray
 
+from geodsl.picture.backends.pixels import checked
+from geodsl.picture.backends.raster import raster
 from geodsl.picture.display import DisplayList
-
-from .pixels import checked
-from .raster import raster
 
 __all__ = ["encode", "png"]
 

@@ -10,9 +10,8 @@ import sys
 import numpy as np
 from numpy.typing import NDArray
 
+from geodsl.picture.backends.cairo import cairo, draw
 from geodsl.picture.display import BLACK, Color, DisplayList
-
-from .cairo import cairo, draw
 
 __all__ = ["is_grey", "raster"]
 

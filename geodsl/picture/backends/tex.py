@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geodsl.picture.formula import read
-from geodsl.picture.nodes import Fraction, Group, Node, Root, Row, Scripts, Sign
-from geodsl.picture.tokens import FUNCTIONS, GREEK, LOWERED, RAISED
+from geodsl.picture.letters.formula import read
+from geodsl.picture.letters.nodes import Fraction, Group, Node, Root, Row, Scripts, Sign
+from geodsl.picture.letters.tokens import FUNCTIONS, GREEK, LOWERED, RAISED
 
 __all__ = ["math"]
 

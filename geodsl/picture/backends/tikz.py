@@ -9,6 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from geodsl.picture.backends import tex
+from geodsl.picture.backends.pdf import POINTS_A_PIXEL
+from geodsl.picture.backends.svg import number
 from geodsl.picture.display import (
     BLACK,
     NO_PART,
@@ -25,10 +28,6 @@ from geodsl.picture.display import (
     RegionFill,
     Words,
 )
-
-from . import tex
-from .pdf import POINTS_A_PIXEL
-from .svg import number
 
 __all__ = ["tikz"]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .nodes import Fraction, Group, Node, Root, Row, Scripts, Sign
-from .prose import prose
-from .tokens import BINARY, BRACKETS, LOWERED, PRIMES, RAISED, RELATIONS, Token, tokens
+from geodsl.picture.letters.nodes import Fraction, Group, Node, Root, Row, Scripts, Sign
+from geodsl.picture.letters.prose import prose
+from geodsl.picture.letters.tokens import BINARY, BRACKETS, LOWERED, PRIMES, RAISED, RELATIONS, Token, tokens
 
-__all__ = ["LONGEST", "Unreadable", "read"]
+__all__ = ["LONGEST", "Unreadable", "checked", "read"]
 
 LONGEST = 60
 
@@ -25,6 +25,14 @@ class Unreadable(ValueError):
 @lru_cache(maxsize=4096)
 def read(text: str) -> Row:
     """Read a label; raises `Unreadable` for one of more than 60 characters, or with control characters."""
+    found = tokens(checked(text))
+    if any(token.kind == "word" for token in found):
+        return prose(text, _formula)
+    return _Reader(found).row("")
+
+
+def checked(text: str) -> str:
+    """The text, if it can be a label at all."""
     if len(text) > LONGEST:
         raise Unreadable(f"a label has at most {LONGEST} characters, this one has {len(text)}")
     hidden = next((char for char in text if not char.isprintable()), None)
@@ -32,10 +40,7 @@ def read(text: str) -> Row:
         raise Unreadable(f"a label can't hold the invisible character U+{ord(hidden):04X}")
     if not text.strip():
         raise Unreadable("there is nothing to see in this label")
-    found = tokens(text)
-    if any(token.kind == "word" for token in found):
-        return prose(text, _formula)
-    return _Reader(found).row("")
+    return text
 
 
 def _formula(text: str) -> Row:

@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .blocks import compressed
-from .chance import generator
-from .colors import luminance
-from .display import WHITE, Color
-from .textures import clouds, grains, near, ordered, rounds, screen, sheet
+from geodsl.picture.display import WHITE, Color
+from geodsl.picture.looks.blocks import compressed
+from geodsl.picture.looks.chance import generator
+from geodsl.picture.looks.colors import luminance
+from geodsl.picture.looks.textures import clouds, grains, near, ordered, rounds, screen, sheet
 
 __all__ = ["EFFECTS", "Effect", "apply"]
 

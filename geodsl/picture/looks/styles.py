@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from .display import Color
-from .random_style import BOOK, PALETTE, SERIF, random_style
-from .style import Style
+from geodsl.picture.display import Color
+from geodsl.picture.looks.random_style import BOOK, PALETTE, SERIF, random_style
+from geodsl.picture.looks.style import Style
 
 __all__ = ["STYLES", "UnknownStyle", "named", "names", "random_style", "resolve"]
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .display import Frame
+from geodsl.picture.display import Frame
 
 __all__ = ["Frames", "clipped", "fit"]
 

@@ -11,11 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodsl.numeric import plane
-
-from .display import Box, Color, DiscFill, Item, Part, PolylinePath, RegionFill
-from .sketch import Loop, Shade
-from .style import Measures, Style
-from .trace import column
+from geodsl.picture.display import Box, Color, DiscFill, Item, Part, PolylinePath, RegionFill
+from geodsl.picture.looks.style import Measures, Style
+from geodsl.picture.page.trace import column
+from geodsl.picture.sketch import Loop, Shade
 
 __all__ = ["Region", "items", "regions"]
 

@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .dimensions import DrawnDimension
-from .display import (
+from geodsl.picture.display import (
     ArcPath,
     Box,
     CirclePath,
@@ -25,15 +24,16 @@ from .display import (
     RegionFill,
     Words,
 )
-from .frame import Frames
-from .glyphs import Run
-from .labels import Choices
-from .marks import Drawn
-from .regions import Region
-from .regions import items as region_items
-from .sketch import Sketch
-from .style import Measures, Style
-from .trace import Trace
+from geodsl.picture.letters.glyphs import Run
+from geodsl.picture.looks.style import Measures, Style
+from geodsl.picture.page.dimensions import DrawnDimension
+from geodsl.picture.page.frame import Frames
+from geodsl.picture.page.labels import Choices
+from geodsl.picture.page.marks import Drawn
+from geodsl.picture.page.regions import Region
+from geodsl.picture.page.regions import items as region_items
+from geodsl.picture.page.trace import Trace
+from geodsl.picture.sketch import Sketch
 
 __all__ = ["Composer", "Lettering"]
 
@@ -168,7 +168,7 @@ class Composer:
                 if seen[i]:
                     a, b = straight[i]
                     if arrow:
-                        head, b = _head(a, b, self.m)
+                        head, b = _head(a, self._edge(k, a, b), self.m)
                         yield RegionFill((head,), color, part)
                     yield PolylinePath((a, b), width, dash, color, part)
             elif kind == "circle":
@@ -177,6 +177,12 @@ class Composer:
             else:
                 center, radius, start, sweep = (numbers[k][i] for numbers in self.arcs)
                 yield ArcPath(center, radius, start, sweep, width, dash, color, part)
+
+    def _edge(self, k: int, a: complex, b: complex) -> complex:
+        """Where an arrow to `b` ends: at the edge of the dot there, if there is one, so that its head is seen."""
+        if any(abs(at - b) < 1 for at in self.dots[k]):
+            return b - self.m.dot * (b - a) / (abs(b - a) or 1.0)
+        return b
 
     def _dots(self, k: int) -> Iterator[Item]:
         style, r = self.style, self.m.dot
@@ -233,6 +239,6 @@ def _glyphs(text: Run, font: float) -> tuple[complex, list[tuple[Any, complex, f
 def _head(a: complex, b: complex, m: Measures) -> tuple[tuple[complex, ...], complex]:
     """An arrow head at `b`, and where its stroke ends so that it doesn't stick out."""
     way = (b - a) / (abs(b - a) or 1.0)
-    arm = max(1.25 * m.arrow, 3.2 * m.line)
+    arm = max(1.7 * m.arrow, 5.0 * m.line)
     left, right = (b - arm * way * cmath.exp(turn * 0.36j) for turn in (1, -1))
     return (b, left, b - 0.75 * arm * way, right), b - 0.7 * arm * way

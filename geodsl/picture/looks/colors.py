@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .display import BLACK, WHITE, Color
+from geodsl.picture.display import BLACK, WHITE, Color
 
 __all__ = ["apart", "contrast", "luminance", "mixed"]
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .sketch import Arc, Circle, Line, Ray, Segment, Sketch
+from geodsl.picture.sketch import Arc, Circle, Line, Ray, Segment, Sketch
 
 __all__ = ["Arcs", "Circles", "Trace", "bounds", "column", "table", "trace"]
 

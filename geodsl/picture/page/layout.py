@@ -9,19 +9,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .compose import Composer, Lettering
-from .dimensions import DrawnDimension, draw_dimension
-from .display import DisplayList, Frame
-from .frame import Frames, clipped, fit
-from .glyphs import Run, run
-from .labels import place
-from .marks import Drawn, draw_marks
-from .regions import regions
-from .sectors import Obstacles, sectors
-from .sketch import AngleArcs, RightAngle, Sketch, Text
-from .style import Measures, Style
-from .trace import Arcs, Trace, bounds, column, trace
-from .wishes import CORNERS, AngleWish, DotWish, EndWish, FixedWish, PointWish, RoundWish, SegmentWish, Wish
+from geodsl.picture.display import DisplayList, Frame
+from geodsl.picture.letters.glyphs import Run, run
+from geodsl.picture.looks.style import Measures, Style
+from geodsl.picture.page.compose import Composer, Lettering
+from geodsl.picture.page.dimensions import DrawnDimension, draw_dimension
+from geodsl.picture.page.frame import Frames, clipped, fit
+from geodsl.picture.page.labels import place
+from geodsl.picture.page.marks import Drawn, draw_marks
+from geodsl.picture.page.regions import regions
+from geodsl.picture.page.sectors import Obstacles, sectors
+from geodsl.picture.page.trace import Arcs, Trace, bounds, column, trace
+from geodsl.picture.page.wishes import (
+    CORNERS,
+    AngleWish,
+    DotWish,
+    EndWish,
+    FixedWish,
+    PointWish,
+    RoundWish,
+    SegmentWish,
+    Wish,
+)
+from geodsl.picture.sketch import AngleArcs, RightAngle, Sketch, Text
 
 __all__ = ["layout", "layouts"]
 

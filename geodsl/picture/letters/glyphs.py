@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .fonts import Command, FontMissing, MissingGlyph, Outline, outline
-from .formula import Unreadable, read
-from .typeset import Piece, Placed, Setter
+from geodsl.picture.letters.fonts import Command, FontMissing, MissingGlyph, Outline, outline
+from geodsl.picture.letters.formula import Unreadable, checked, read
+from geodsl.picture.letters.nodes import Node, Sign
+from geodsl.picture.letters.typeset import Piece, Placed, Setter
 
 __all__ = [
     "Command",
@@ -22,6 +23,7 @@ __all__ = [
     "Run",
     "Unreadable",
     "outline",
+    "plain",
     "run",
 ]
 
@@ -47,4 +49,18 @@ def run(text: str, font: str = "serif", slanted: bool = True) -> Run:
     that can't be drawn.
     """
     piece: Piece = Setter(font, slanted).row(read(text))
+    return Run(piece.glyphs, piece.reach())
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str, font: str = "serif") -> Run:
+    """Set words as words, upright: a caption is no formula.
+
+    Raises the same as `run`.
+    """
+    checked(text)
+    row: list[Node] = []
+    for word in text.split():
+        row += ([Sign("", "space")] if row else []) + [Sign(word, "roman")]
+    piece = Setter(font, False).row(tuple(row))
     return Run(piece.glyphs, piece.reach())

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from .chance import generator
-from .colors import apart, contrast, mixed
-from .display import BLACK, WHITE, Color
-from .style import DotShape, Fill, Style
+from geodsl.picture.display import BLACK, WHITE, Color
+from geodsl.picture.looks.chance import generator
+from geodsl.picture.looks.colors import apart, contrast, mixed
+from geodsl.picture.looks.style import DotShape, Fill, Style
 
 __all__ = ["BOOK", "PALETTE", "SERIF", "random_style"]
 

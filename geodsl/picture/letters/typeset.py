@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from .fonts import Outline, outline, polygon
-from .nodes import Fraction, Group, Node, Root, Row, Scripts, Sign
+from geodsl.picture.letters.fonts import Outline, outline, polygon
+from geodsl.picture.letters.nodes import Fraction, Group, Node, Root, Row, Scripts, Sign
 
 __all__ = ["Placed", "Setter"]
 

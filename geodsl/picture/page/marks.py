@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .sketch import AngleArcs, Mark, ParallelArrows, RightAngle, Ticks
-from .style import Measures
+from geodsl.picture.looks.style import Measures
+from geodsl.picture.sketch import AngleArcs, Mark, ParallelArrows, RightAngle, Ticks
 
 __all__ = ["Drawn", "draw_marks"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .display import BLACK, WHITE, Color
+from geodsl.picture.display import BLACK, WHITE, Color
 
 __all__ = ["Measures", "Style"]
 

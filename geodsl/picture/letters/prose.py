@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .nodes import Node, Row, Sign
-from .tokens import FUNCTIONS, GREEK, PRIMES, UNITS, pieces
+from geodsl.picture.letters.nodes import Node, Row, Sign
+from geodsl.picture.letters.tokens import FUNCTIONS, GREEK, PRIMES, UNITS, pieces
 
 __all__ = ["prose"]
 

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .sketch import Dimension
-from .style import Measures
+from geodsl.picture.looks.style import Measures
+from geodsl.picture.sketch import Dimension
 
 __all__ = ["DrawnDimension", "draw_dimension"]
 

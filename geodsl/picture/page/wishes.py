@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from .sectors import Obstacles, Sectors
+from geodsl.picture.page.sectors import Obstacles, Sectors
 
 __all__ = [
     "CORNERS",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from . import signs
+from geodsl.picture.letters import signs
 
 __all__ = ["FACES", "Command", "Face", "FontMissing", "MissingGlyph", "Outline", "outline", "polygon"]
 

@@ -7,9 +7,18 @@ from cmath import rect
 from collections.abc import Callable
 from dataclasses import replace
 
-from .chance import words
-from .display import ArcPath, CirclePath, DiscFill, DisplayList, GlyphFill, Item, PolylinePath, RegionFill
-from .extent import reletter
+from geodsl.picture.display import (
+    ArcPath,
+    CirclePath,
+    DiscFill,
+    DisplayList,
+    GlyphFill,
+    Item,
+    PolylinePath,
+    RegionFill,
+)
+from geodsl.picture.letters.extent import reletter
+from geodsl.picture.looks.chance import words
 
 __all__ = ["askew", "tilted"]
 

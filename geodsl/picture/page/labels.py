@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .sectors import ON, Obstacles
-from .wishes import Wish
+from geodsl.picture.page.sectors import ON, Obstacles
+from geodsl.picture.page.wishes import Wish
 
 __all__ = ["Choices", "place"]
 

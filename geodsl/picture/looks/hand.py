@@ -13,9 +13,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from .chance import words
-from .display import ArcPath, CirclePath, DisplayList, GlyphFill, Item, PolylinePath
-from .extent import reletter
+from geodsl.picture.display import ArcPath, CirclePath, DisplayList, GlyphFill, Item, PolylinePath
+from geodsl.picture.letters.extent import reletter
+from geodsl.picture.looks.chance import words
 
 __all__ = ["by_hand"]
 

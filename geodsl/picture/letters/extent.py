@@ -10,8 +10,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from .display import Box, DisplayList, GlyphFill, Item
-from .fonts import Outline
+from geodsl.picture.display import Box, DisplayList, GlyphFill, Item
+from geodsl.picture.letters.fonts import Outline
 
 __all__ = ["glyph_box", "reletter"]
 

@@ -1,0 +1,1 @@
+"""Looks: styles, and what a hand, time, paper and camera do to a picture."""
