@@ -73,7 +73,9 @@ def _blamed(diagram: Diagram, told: str) -> Span:
     stated = [f for f in scene.given if f.key in places and not isinstance(f, OpenFact)]
     near = [f for f in stated if set(names(f)) <= mine]
     if near:
-        return places[max(near, key=lambda f: (f.gap.unit == fact.gap.unit, len(names(f)), places[f.key])).key]
+        return places[
+            max(near, key=lambda f: (f.gap.unit == fact.gap.unit, len(names(f)), places[f.key])).key
+        ]
     return max((places[n] for n in mine if n in places), default=_first(scene, places))
 
 
