@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geodsl.picture.styles import names
+from geodsl.picture.looks.styles import names
 from geodsl.reference import constructions, directives, facts
 from geodsl.reference import markdown as md
 from geodsl.reference.book import Book

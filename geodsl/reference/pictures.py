@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from geodsl.diagram import parse
 from geodsl.picture.backends.pixels import image
-from geodsl.picture.styles import names
+from geodsl.picture.looks.styles import names
 from geodsl.reference import markdown as md
 from geodsl.reference.book import Book
 from geodsl.reference.examples import Example

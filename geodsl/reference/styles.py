@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geodsl.picture.styles import named, names
+from geodsl.picture.looks.styles import named, names
 from geodsl.reference import markdown as md
 from geodsl.reference.book import Book
 from geodsl.reference.entries import PICTURES
