@@ -29,7 +29,7 @@ from geodsl.elaborate.statements import read_statements
 from geodsl.observe.inventory import Inventory
 from geodsl.observe.observe import observe
 from geodsl.observe.search import find_facts
-from geodsl.realize.attempts import Attempts
+from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import take
 from grammar import Limits, Source, parse_program
 
@@ -161,7 +161,7 @@ def per_instance(n: int = 64) -> dict[str, float]:
 
     def facts() -> None:
         at = Attempts(diagram.scene, seed=1).batch(n)
-        seen.clarity.judge(at, geodsl.diagram.Refused())
+        seen.clarity.judge(at, Refused())
 
     realising = best(realise)
     both = best(facts)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import math
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from geodsl.elaborate import elaborate
 from geodsl.errors import DiagramError, RealizeError
+from geodsl.figures import FactSheet, Figure, Figures
 from geodsl.ink import ink
 from geodsl.ink.complaints import unsigned
 from geodsl.instances import Instances
@@ -20,9 +18,8 @@ from geodsl.language.vocabulary import Vocabulary, standard
 from geodsl.lettering import illegible
 from geodsl.observe import Observation, observe, redundant
 from geodsl.observe.inked import ink_facts
-from geodsl.realize.attempts import Attempts, Refused
-from geodsl.realize.evaluate import join, take
 from geodsl.scene import Scene
+from geodsl.supply import Supply
 from grammar import Diagnostic, Limits, Program, Severity, Source, Span, format_program, parse_program
 
 if TYPE_CHECKING:
@@ -30,86 +27,6 @@ if TYPE_CHECKING:
     from geodsl.picture.picture import Picture
 
 __all__ = ["Diagram", "FactSheet", "Figure", "Figures", "check", "format", "load", "parse"]
-
-
-_GROUPS = ("stated", "implied", "accidental", "ink")
-
-
-@dataclass(frozen=True)
-class FactSheet:
-    """The facts of a diagram, by why they hold."""
-
-    stated: tuple[Fact, ...]
-    implied: tuple[Fact, ...]
-    accidental: tuple[Fact, ...]
-    ink: tuple[Fact, ...] = ()  # what the drawing shows
-
-    def counts(self) -> dict[str, int]:
-        """How many there are of each."""
-        return {name: len(getattr(self, name)) for name in _GROUPS}
-
-    def to_json(self) -> dict[str, list[dict[str, str]]]:
-        """The facts as plain data."""
-        return {
-            name: [{"kind": type(f).__name__, "text": str(f)} for f in getattr(self, name)]
-            for name in _GROUPS
-        }
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Accepted instances of a diagram, and why others were refused."""
-
-    scene: Scene
-    at: Instances
-    refused: Refused
-    tried: int
-
-    def __len__(self) -> int:
-        return self.at.n
-
-    def __getitem__(self, k: int) -> Figure:
-        if not -self.at.n <= k < self.at.n:
-            raise IndexError(k)
-        return Figure(self.scene, take(self.at, np.array([k % self.at.n])))
-
-    def __iter__(self) -> Iterator[Figure]:
-        return (self[k] for k in range(self.at.n))
-
-    @property
-    def points(self) -> dict[str, np.ndarray]:
-        """Every point as complex numbers, one for each instance."""
-        return {n.name: np.asarray(self.at.value(n.ref)) for n in self.scene.nodes if n.type == "point"}
-
-    @property
-    def acceptance(self) -> float:
-        """The share of attempts that became figures."""
-        return self.at.n / self.tried if self.tried else 0.0
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One instance."""
-
-    scene: Scene
-    at: Instances
-
-    @property
-    def points(self) -> dict[str, complex]:
-        """Every point as a complex number."""
-        return {n.name: complex(self.at.value(n.ref)[0]) for n in self.scene.nodes if n.type == "point"}
-
-    def picture(self, *, size: int = 336, style: str | Style = "textbook", seed: int = 0) -> Picture:
-        """The picture; the seed is of what chance does to its look."""
-        from geodsl.drawing import draw
-
-        return draw(self.scene, self.at, size=size, style=style, seed=seed)[0]
-
-    def render(
-        self, *, size: int = 336, style: str | Style = "textbook", seed: int = 0, format: str = "png"
-    ) -> bytes:
-        """The picture as the bytes of a file."""
-        return self.picture(size=size, style=style, seed=seed).encode(format)
 
 
 class Diagram:
@@ -177,34 +94,23 @@ class Diagram:
             RealizeError: if the attempts that are allowed give fewer than n.
             DiagramError: if the statements clash or a claim is false.
         """
+        _whole("n", n, 1, 1_000_000)
+        supply = self._supply(seed)
+        at = supply.next(n)
+        return Figures(self.observation.scene, at, supply.refused, supply.tried)
+
+    def _supply(self, seed: int) -> Supply:
+        """The stream of a seed's figures, claims checked."""
         from geodsl.trouble import false_claims
 
-        _whole("n", n, 1, 1_000_000)
         _whole("seed", seed, 0, 2**256)
-        observation = self.observation
-        attempts = Attempts(observation.scene, seed=seed)
-        parts: list[Instances] = []
-        have, budget = 0, 2_000 + 200 * n
-        while have < n:
-            if attempts.tried >= budget:
-                raise RealizeError(
-                    f"{have} of {n} instances after {attempts.tried} attempts; refused: {attempts.refused.told()}"
-                )
-            rate = (
-                max(have / attempts.tried, 0.02)
-                if attempts.tried
-                else observation.samples.n / observation.tried
-            )
-            want = int(1.15 * (n - have) / max(rate, 0.02)) + 8
-            at = attempts.batch(min(want, 512, budget - attempts.tried))
-            at = take(at, observation.clarity.judge(at, attempts.refused))
-            parts.append(at)
-            have += at.n
-        at = take(join(parts), np.arange(n))
-        found = false_claims(self, at)
-        if found:
-            raise DiagramError(found)
-        return Figures(observation.scene, at, attempts.refused, attempts.tried)
+
+        def check(at: Instances) -> None:
+            found = false_claims(self, at)
+            if found:
+                raise DiagramError(found)
+
+        return Supply(self.observation, seed=seed, check=check)
 
     def facts(self, *, seed: int = 0) -> FactSheet:
         """What is stated, what follows from it, and what holds in the seed's first instance by accident."""
@@ -228,17 +134,19 @@ class Diagram:
         """
         from geodsl.drawing import draw
 
+        _whole("n", n, 1, 1_000_000)
+        supply, scene = self._supply(seed), self.observation.scene
         drawn: list[Picture] = []
-        want, most = n, 4 * n + 12
-        while True:
-            figures = self.realize(seed=seed, n=want)
-            new = take(figures.at, np.arange(len(drawn), want))
-            drawn += draw(figures.scene, new, size=size, style=style, seed=seed, first=len(drawn))
-            # A stable order: the good ones first, each kind in the order of its instances.
-            best = sorted(drawn, key=lambda picture: len(picture.misses))[:n]
-            if not best[-1].misses or want == most:
-                return best
-            want = min(most, 2 * want + 2)
+        good, most = 0, 4 * n + 12
+        while good < n and len(drawn) < most:
+            # Of those drawn so far, as many again will be crowded.
+            want = math.ceil(1.2 * (n - good) * (len(drawn) + 1) / (good + 1)) if drawn else n
+            at = supply.next(min(want, n, most - len(drawn)))
+            new = draw(scene, at, size=size, style=style, seed=seed, first=len(drawn))
+            drawn += new
+            good += sum(not picture.misses for picture in new)
+        # A stable order: the good ones first, each kind in the order of its instances.
+        return sorted(drawn, key=lambda picture: len(picture.misses))[:n]
 
     def render(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,11 @@ class Measured:
 
     def __len__(self) -> int:
         return len(self.facts)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The facts in words."""
+        return tuple(map(str, self.facts))
 
     def residual(self, at: Instances) -> np.ndarray:
         """Residuals, a row for each fact."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -48,7 +49,8 @@ class Clarity:
         if bad.any():
             worst = np.where(np.isnan(share), -1.0, share)[:, bad].argmin(0)
             exact = (measure <= 1e-6)[:, bad][worst, np.arange(len(worst))]
-            for k, hit in zip(worst, exact, strict=True):
+            # Saying a fact in words costs more than judging it: once for all instances that it spoils.
+            for (k, hit), count in Counter(zip(worst.tolist(), exact.tolist(), strict=True)).items():
                 reason = what or ("holds by accident" if hit else "is neither clearly true nor clearly false")
-                refused[f"{facts.facts[k]} {reason}"] += 1
+                refused[f"{facts.texts[k]} {reason}"] += count
         return clear & ~bad

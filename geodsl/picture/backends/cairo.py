@@ -62,8 +62,9 @@ def _glyph_path(outline: Outline) -> tuple[Any, Any, Any]:
 def draw(context: Any, display: DisplayList, dye: Callable[[Color], object] | None = None) -> None:
     """Draw all items. `dye` makes the context draw in a colour; without it colours are as they are."""
     library = cairo()
-    append, pointer = library.cairo.cairo_append_path, context._pointer
-    matrix = library.Matrix
+    # The functions of the library itself: half of the time would go into wrapping them for every stroke.
+    c, pointer = library.cairo, context._pointer
+    line_to, arc, fill, stroke = c.cairo_line_to, c.cairo_arc, c.cairo_fill, c.cairo_stroke
     if dye is None:
         dye = lambda color: context.set_source_rgb(*color)  # noqa: E731
     context.set_line_cap(library.LINE_CAP_BUTT)
@@ -72,53 +73,55 @@ def draw(context: Any, display: DisplayList, dye: Callable[[Color], object] | No
     color: Color | None = None
     width = math.nan
     dash: tuple[float, ...] = ()
+    matrix = library.ffi.new("cairo_matrix_t *")
     for item in display.items:
         if getattr(item, "color", color) != color:
             color = item.color
             dye(color)
         match item:
             case GlyphFill():
-                size = item.size
-                if item.turn:
-                    cos, sin = size * math.cos(item.turn), size * math.sin(item.turn)
-                    context.set_matrix(matrix(cos, sin, sin, -cos, item.at.real, item.at.imag))
-                else:
-                    context.set_matrix(matrix(size, 0, 0, -size, item.at.real, item.at.imag))
-                append(pointer, _glyph_path(item.outline)[0])
-                context.identity_matrix()
-                context.fill()
+                cos, sin = item.size * math.cos(item.turn), item.size * math.sin(item.turn)
+                matrix.xx, matrix.yx, matrix.xy, matrix.yy = cos, sin, sin, -cos
+                matrix.x0, matrix.y0 = item.at.real, item.at.imag
+                c.cairo_set_matrix(pointer, matrix)
+                c.cairo_append_path(pointer, _glyph_path(item.outline)[0])
+                c.cairo_identity_matrix(pointer)
+                fill(pointer)
                 continue
             case DiscFill():
-                context.arc(item.center.real, item.center.imag, item.radius, 0, TURN)
-                context.fill()
+                arc(pointer, item.center.real, item.center.imag, item.radius, 0.0, TURN)
+                fill(pointer)
                 continue
             case RegionFill():
                 for ring in item.rings:
                     for point in ring:
-                        context.line_to(point.real, point.imag)
-                    context.close_path()
-                    context.new_sub_path()
+                        line_to(pointer, point.real, point.imag)
+                    c.cairo_close_path(pointer)
+                    c.cairo_new_sub_path(pointer)
                 context.set_fill_rule(library.FILL_RULE_EVEN_ODD)
-                context.fill()
+                fill(pointer)
                 context.set_fill_rule(library.FILL_RULE_WINDING)
                 continue
             case PolylinePath():
                 for point in item.points:
-                    context.line_to(point.real, point.imag)
+                    line_to(pointer, point.real, point.imag)
                 if item.closed:
-                    context.close_path()
+                    c.cairo_close_path(pointer)
             case CirclePath():
-                context.arc(item.center.real, item.center.imag, item.radius, 0, TURN)
-                context.close_path()
+                arc(pointer, item.center.real, item.center.imag, item.radius, 0.0, TURN)
+                c.cairo_close_path(pointer)
             case ArcPath():
-                arc = context.arc if item.sweep >= 0 else context.arc_negative
-                arc(item.center.real, item.center.imag, item.radius, item.start, item.start + item.sweep)
+                way = arc if item.sweep >= 0 else c.cairo_arc_negative
+                start = item.start
+                way(pointer, item.center.real, item.center.imag, item.radius, start, start + item.sweep)
             case _:
                 raise TypeError(f"there is no way to draw {type(item).__name__}")
         if item.width != width:
             width = item.width
-            context.set_line_width(width)
+            c.cairo_set_line_width(pointer, width)
         if item.dash != dash:
             dash = item.dash
             context.set_dash(dash)
-        context.stroke()
+        stroke(pointer)
+    # One look at the end: the state of a context that failed once stays failed.
+    context._check_status()
