@@ -37,6 +37,13 @@ LEAVES = (
     *("RELATION", "PLUS", "MINUS", "STAR", "SLASH", "DIAGRAM", "LANGUAGE", "USE"),
 )
 
+# Words with two spellings, and the one that is canonical: `center` with all that ends in it.
+SPELLINGS = {
+    f"{head}centre{tail}": f"{head}center{tail}"
+    for head in ("", "circum", "in", "ex", "ortho", "epi")
+    for tail in ("", "s")
+}
+
 Row: TypeAlias = list[Any]  # what a rule matched: nodes
 
 
@@ -50,7 +57,7 @@ class Build(Transformer):
         start = self.base + offset
         span = Span(start, start + len(text))
         if kind == "WORD":
-            return tree.Word(text, span=span)
+            return tree.Word(SPELLINGS.get(text, text), span=span)
         if kind == "POINTS":
             return tree.Points(_letters(text) if len(text) > 1 else (text,), span=span)
         match kind:

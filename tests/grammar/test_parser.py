@@ -173,3 +173,15 @@ def test_a_parenthesis_that_a_stray_one_far_below_closes(text: str, lines: list[
 )
 def test_what_holds_together(text: str, means: str) -> None:
     assert format_program(parse_program(text)[0]) == means + "\n"
+
+
+def test_both_spellings_are_one_word() -> None:
+    for british, american in (
+        ("centre", "center"),
+        ("circumcentre", "circumcenter"),
+        ("incentres", "incenters"),
+    ):
+        one, other = (parse_program(f"O = {word} of ABC") for word in (british, american))
+        assert one == other and not one[1]
+    concentric, found = parse_program("w concentric to v")
+    assert "concentric" in repr(concentric) and not found
