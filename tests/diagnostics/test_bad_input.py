@@ -234,7 +234,7 @@ def test_a_file_that_uses_itself(tmp_path) -> None:
 
 def test_faults_of_a_used_file_are_told_with_its_name(tmp_path) -> None:
     (tmp_path / "a.geo").write_text(
-        "define hub of {w: circle} = centre of w\n\ndefine rim of {w: circle} = = w\n"
+        "define hub of {w: circle} = centr of w\n\ndefine rim of {w: circle} = = w\n"
     )
     found = checked('use "a.geo"\ncircle w center O radius 2\nP = hub of w', folder=tmp_path)
     assert [(d.source.name, d.source.place(d.span.start)[0], d.code) for d in found] == [
