@@ -13,9 +13,9 @@ D above AB
 
 draw AB
 draw dashed CD
-shade w
+shade (half-disc on AB) outside (half-disc on AC), (half-disc on CB)
 claim CD perpendicular AB
-# The disc is as large as the region between the three arcs.
+# The disc on CD is as large as the region between the three arcs.
 claim area of w = ((area of circle diameter AB) - (area of circle diameter AC) - (area of circle diameter CB)) / 2
 claim CD = sqrt(AC * CB)
 find CD^2 / (AC * CB)

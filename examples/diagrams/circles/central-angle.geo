@@ -9,8 +9,8 @@ C above AB
 
 draw segments OA, OB, CA, CB
 hide a
-label angle AOB value
-mark angle ACB
+label angle AOB "2α"
+label angle ACB "α"
 claim angle AOB = 2 * angle ACB
 claim angle ACB acute
 find angle ACB

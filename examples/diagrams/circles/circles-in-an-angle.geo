@@ -1,14 +1,14 @@
 diagram "Two circles in an angle"
 
 points A, B, C
-BC = 10
-BA = 9.4
+BC = 10.6
+BA = 9.6
 angle ABC in 50°..54°
-T = point on ray BC at distance 2.2
+T = point on ray BC at distance 2.5
 circle w inscribed in angle ABC at T
 O = center of w
 S = touch point of w and BA
-circle v inscribed in angle ABC radius 3
+circle v inscribed in angle ABC radius 3.3
 K = center of v
 R = touch point of v and BC
 BC horizontal

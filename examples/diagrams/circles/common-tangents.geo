@@ -13,7 +13,8 @@ O left of P
 
 draw segments PA, PB, OA, KC
 draw dashed OP
-mark OA parallel KC
+mark angle OAP right
+mark angle KCP right
 mark AC = BD
 claim line PA tangent to v
 claim KC radius of v

@@ -10,7 +10,7 @@ AB horizontal
 O below AB
 
 dash w, v
-shade g
+shade toned g
 hatch triangle OAB
 draw segments OA, OB, AB
 mark angle AOB right

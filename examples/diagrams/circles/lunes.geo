@@ -8,14 +8,16 @@ semicircle c on AB
 circle u diameter CA
 circle v diameter CB
 circle w diameter AB
+lune g of u outside w
+lune h of v outside w
 AB horizontal
 C above AB
 
 hide u, v, w
 draw triangle ABC
-shade triangle ABC
+shade toned g, h
+hatch triangle ABC
 mark angle ACB right
-# Two half discs and the triangle less the large half disc: the lunes are as large as the triangle.
-claim ((area of u) + (area of v) - (area of w)) / 2 + area of ABC = area of ABC
+claim area of g + area of h = area of ABC
 claim C on c
-find ((area of u) + (area of v)) / (area of w)
+find (area of g + area of h) / (area of ABC)

@@ -1,23 +1,25 @@
-diagram "Two petals in a square"
+diagram "Four petals in a square"
 
 square ABCD with AB = 6
-M = midpoint of AB
-N = midpoint of CD
-E = midpoint of BC
-F = midpoint of DA
-circle p center M radius 3
-circle q center E radius 3
-circle u center N radius 3
-circle v center F radius 3
-O = midpoint of AC
+circle p diameter AB
+circle q diameter BC
+circle u diameter CD
+circle v diameter DA
+semicircle a on AB
+semicircle b on BC
+semicircle c on CD
+semicircle d on DA
+lens g of p and q
+O = center of ABCD
 AB horizontal
 D above AB
 
-hide M, N, E, F
+hide p, q, u, v
 hatch overlap of p and q
+hatch overlap of q and u
 hatch overlap of u and v
-dot p, q, u, v
+hatch overlap of v and p
 hide letter O
 claim O on p
-claim p dotted
-find area of ABCD
+claim 4 * area of g = 2 * area of p - area of ABCD
+find 4 * area of g

@@ -14,7 +14,7 @@ O left of A
 OA horizontal
 B above OA
 
-shade f
+shade toned f
 hatch h
 draw segments OA, OB, OC
 label angle AOB value

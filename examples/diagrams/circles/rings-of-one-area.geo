@@ -14,7 +14,7 @@ t horizontal
 P above O
 
 hide t
-shade g
+shade toned g
 hatch h
 draw segments AB, OP, OA
 mark angle OPA right

@@ -13,7 +13,8 @@ C above AB
 hide Z
 draw triangles ABC, ACD, AEB
 draw segments BD, CE
-shade triangle ABD
+shade toned triangle ABD
+hatch triangle AEC
 mark CE = BD
 claim ABD congruent AEC
 claim angle between CE and BD = 60°

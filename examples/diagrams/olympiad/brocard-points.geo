@@ -9,6 +9,8 @@ A above BC
 
 draw PA, PB, PC
 draw dashed QA, QB, QC
+draw dotted OP, OQ
+mark angle PAB = angle PBC = angle PCA
 claim angle PAB = angle PBC = angle PCA
 claim angle QBA = angle PAB
 claim OP = OQ

@@ -1,6 +1,6 @@
 diagram "The Gergonne point"
 
-triangle ABC with angle CAB in 54°..72°, angle ABC in 70°..90°
+triangle ABC with angle CAB in 52°..60°, angle ABC in 78°..88°
 incircle w of ABC
 D = touch point of w and BC
 E = touch point of w and CA

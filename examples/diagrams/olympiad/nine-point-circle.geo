@@ -1,7 +1,7 @@
 diagram "The nine-point circle"
 
 # Middles of the sides, feet of the altitudes, and middles between corners and orthocentre.
-triangle ABC with angle CAB in 44°..72°, angle ABC in 46°..84°
+triangle ABC with angle CAB in 56°..61°, angle ABC in 70°..75°
 D = foot of A on BC
 E = foot of B on CA
 F = foot of C on AB

@@ -1,6 +1,6 @@
 diagram "The orthic triangle"
 
-acute triangle ABC with angle CAB in 44°..72°, angle ABC in 46°..84°
+acute triangle ABC with angle CAB in 54°..60°, angle ABC in 66°..72°
 D = foot of A on BC
 E = foot of B on CA
 F = foot of C on AB

@@ -1,9 +1,9 @@
 diagram "From a point of the circle to the corners of a pentagon"
 
+let v in 24°..32°
 circle w center O radius 3
 A, B, C, D, E = regular pentagon inscribed in w
-minor arc a from D to E of w
-P on a
+P = rotation of D about O by v
 AB horizontal
 D above AB
 

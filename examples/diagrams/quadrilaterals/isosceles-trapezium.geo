@@ -5,6 +5,7 @@ C, D = isosceles trapezium on AB
 O = circumcenter of ABC
 circle w center O through A
 M = midpoint of AB
+0.2 AB < OM
 N = midpoint of CD
 AB horizontal
 C above AB

@@ -7,9 +7,9 @@ E above AB
 
 draw polygon ABCDEFGHI
 draw segments AC, AE
-label AE value
-label AC value
-label AB value
+label AE "a + b"
+label AC "b"
+label AB "a"
 claim polygon ABCDEFGHI regular
 claim AE = AB + AC
 claim angle ABC = 140°

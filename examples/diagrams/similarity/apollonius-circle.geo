@@ -1,10 +1,11 @@
 diagram "A circle of Apollonius"
 
+let v in 84°..118°
 points A, B
 apollonius circle w of AB ratio 2 : 1
-P on w
 D = first intersection of (line AB) and w
 E = second intersection of (line AB) and w
+P = point on w at v from E
 AB horizontal
 A left of B
 P above AB

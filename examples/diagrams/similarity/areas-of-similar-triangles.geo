@@ -1,7 +1,7 @@
 diagram "A parallel makes a triangle k times smaller"
 
 let k = one of 3, 4
-triangle ABC with angle CAB in 38°..54°, angle ABC in 92°..112°
+triangle ABC with angle CAB in 52°..62°, angle ABC in 72°..82°
 D = homothety of B from A by (1 / k)
 E = homothety of C from A by (1 / k)
 AC horizontal

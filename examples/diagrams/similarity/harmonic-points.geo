@@ -1,10 +1,10 @@
 diagram "Harmonic points"
 
-let x in 82°..89°
-let y in 36°..42°
+let x in 48°..52°
+let y in 35°..39°
 points B, C with BC = 8
-A = triangle on BC of angles x and 40°
-P = triangle on BC of angles y and 18°
+A = triangle on BC of angles x and 75°
+P = triangle on BC of angles y and 28°
 D, E, F = cevian triangle of P in ABC
 FE meets BC at X
 BC horizontal

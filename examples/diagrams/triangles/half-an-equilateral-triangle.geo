@@ -7,6 +7,9 @@ B below AC
 
 draw dashed AD, CD
 mark angle ACB right
+mark BC = CD
+label angle BAC "30°"
+label angle ABC "60°"
 claim AB = 2 BC
 claim ABD equilateral
 claim angle ABC = 60°

@@ -9,7 +9,7 @@ BC horizontal
 A above BC
 
 draw AD
-draw dashed BH, CH, CF, BE, AH
+draw dashed BH, CH, AE, AF, AH
 mark angle ADB right
 mark angle BEC right
 mark angle CFB right

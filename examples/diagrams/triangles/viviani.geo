@@ -1,8 +1,9 @@
 diagram "Viviani: three distances add up to the altitude"
 
+let k in 0.22..0.3
 equilateral triangle ABC with AB = 6
-Q = point on segment BC
-P = point on segment AQ
+Q = point dividing BC in ratio k : (1 - k)
+P = point dividing AQ in ratio 5 : 3
 D = foot of P on BC
 E = foot of P on CA
 F = foot of P on AB
