@@ -1,7 +1,10 @@
 diagram "A side and its two angles: the triangle turned"
 
 let t in 100°..125°
-triangle ABC with AB = 4.6, angle CAB in 58°..66°, angle ABC in 40°..46°
+let x in 58°..66°
+let y in 40°..46°
+points A, B with AB = 4.6
+C = triangle on AB of angles x and y
 O = extension of AB by 1.2
 D, E, F = rotations of A, B, C about O by t clockwise
 AB horizontal
@@ -9,7 +12,7 @@ C above AB
 A left of B
 
 hide O
-draw triangle DEF
+draw triangles ABC, DEF
 mark AB = DE
 mark angle CAB = angle FDE
 mark angle ABC = angle DEF

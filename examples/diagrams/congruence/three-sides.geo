@@ -1,7 +1,7 @@
 diagram "Three sides make two triangles congruent"
 
 triangle ABC with AB = 5, AC = 3.4, BC in 4..4.4
-M = extension of AB by 1
+M = extension of AB by 1.4
 l = perpendicular to AB at M
 D, E, F = reflections of A, B, C in l
 AB horizontal
