@@ -12,6 +12,7 @@ from pathlib import Path
 from geodsl.cli.inputs import Input, expand
 from geodsl.cli.paint import show
 from geodsl.cli.report import show_findings
+from geodsl.cli.sheets import Sheet
 from geodsl.cli.work import Outcome, PlainError, each, understand
 from geodsl.cli.writing import write
 
@@ -36,11 +37,15 @@ def demo(examples: Path, out: Path) -> int:
         counts = diagram.facts().counts()
         outcome.details |= {"points": len(diagram.scene.points), "given": counts["stated"]}
         outcome.details["implied"] = counts["implied"]
-        picture = (out / Path(item.path).relative_to(examples)).with_suffix(".png")
-        picture.parent.mkdir(parents=True, exist_ok=True)
-        write(str(picture), diagram.render(size=SIZE))
+        path = (out / Path(item.path).relative_to(examples)).with_suffix(".png")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        picture = diagram.picture(size=SIZE)
+        write(str(path), picture.encode())
+        gallery.add(item.stem, [picture])
 
+    gallery = Sheet(str(out / "gallery.png"), SIZE)
     outcomes = list(each(inputs, do))
+    gallery.save(quiet=True)
     show("\n".join(_table([HEAD, *(_row(o, examples) for o in outcomes)])))
     bad = [o for o in outcomes if o.status != "fine"]
     for outcome in outcomes:
@@ -49,6 +54,8 @@ def demo(examples: Path, out: Path) -> int:
             show(f"geodsl: {outcome.name}: {outcome.trouble}", err=True)
     names = f": {', '.join(Path(o.name).name for o in bad)}" if bad else ""
     show(f"{len(outcomes)} examples, {len(outcomes) - len(bad)} drawn in {out}, {len(bad)} failed{names}")
+    if gallery.pictures:
+        show(f"all on one page: {gallery.path}")
     return 1 if bad else 0
 
 

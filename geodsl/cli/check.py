@@ -36,7 +36,8 @@ def check(files: tuple[str, ...], strict: bool, redundant: bool, quiet: bool, as
         outcome.flagged = strict and outcome.warnings() > 0
 
     def shows(outcome: Outcome) -> None:
-        facts = outcome.details["facts"]
+        # What is shown in ink can be seen; `geodsl facts` lists it, and so does the JSON.
+        facts = {name: group for name, group in outcome.details["facts"].items() if name != "ink"}
         counts = ", ".join(f"{len(group)} {name}" for name, group in facts.items())
         if not quiet:
             warned = {0: "fine", 1: "1 warning"}.get(outcome.warnings(), f"{outcome.warnings()} warnings")

@@ -73,9 +73,9 @@ def show_findings(outcome: Outcome, *, err: bool) -> None:
 
 
 def show_facts(facts: dict[str, list[dict[str, str]]], *, indent: str = "") -> None:
-    """Facts in groups; a group without any is left out."""
+    """Facts in groups; a group that isn't there, or is empty, is left out."""
     for group, title in FACTS.items():
-        if facts[group]:
+        if facts.get(group):
             show(indent + click.style(title, bold=True))
             for fact in facts[group]:
                 show(f"{indent}  {clean(fact['text'])}")

@@ -13,23 +13,23 @@ def test_the_examples_are_drawn_folders_and_all(folder, capsys):
         (folder / place).write_text((folder / Path(place).name).read_text())
     assert demo(Path("good"), Path("out")) == 0
     assert sorted(p.relative_to("out").as_posix() for p in Path("out").rglob("*.png")) == [
-        "deep/warned.png", "fine.png",
+        "deep/warned.png", "fine.png", "gallery.png",
     ]  # fmt: skip
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["file", "points", "given", "implied", "status"]
     assert lines[1].split()[:2] == ["fine.geo", "4"] and lines[1].endswith("fine")
     assert lines[2].startswith("deep/warned.geo") and lines[2].endswith("1 warning")
-    assert lines[3] == "2 examples, 2 drawn in out, 0 failed"
+    assert lines[3:] == ["2 examples, 2 drawn in out, 0 failed", "all on one page: out/gallery.png"]
 
 
 def test_a_bad_example_fails_the_run_and_the_others_are_drawn(folder, capsys):
     assert demo(folder, folder / "out") == 1
     said = capsys.readouterr()
-    last = said.out.splitlines()[-1]
+    last = said.out.splitlines()[-2]
     assert last.startswith("7 examples, 3 drawn in ")
     assert last.endswith("4 failed: bytes.geo, claim.geo, clash.geo, faulty.geo")
     assert "faulty.geo:2:5: error" in said.err and "bytes.geo: it is not UTF-8" in said.err
-    assert len(list((folder / "out").iterdir())) == 3
+    assert len(list((folder / "out").iterdir())) == 4  # with the gallery
 
 
 def test_without_examples(folder, surroundings):

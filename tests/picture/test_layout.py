@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from shapely.geometry import LineString, box
 
-from geodsl.picture import Circle, Dot, Frame, Line, Ray, Segment, Sketch, Text, layout, raster
+from geodsl.picture import Circle, Dimension, Dot, Frame, Line, Ray, Segment, Sketch, Text, layout, raster
 from geodsl.picture.display import GlyphFill, PolylinePath
-from tests.picture.promises import check_labels
+from tests.picture.promises import check_labels, stroke_shapes
 
 
 @pytest.mark.parametrize("size", [224, 336])
@@ -211,3 +211,19 @@ def test_same_sketch_same_bytes_in_any_process():
         seen.add(done.stdout)
     assert len(seen) == 1
     assert len(json.loads(seen.pop())[0]) == 64
+
+
+@pytest.mark.parametrize("size", [224, 336])
+def test_a_dimension_line_keeps_its_text_clear(size):
+    a, b, c = 0j, 6 + 0j, 2 + 4j
+    around_, radius = 3 + 0.9j, abs(3 + 0.9j)
+    sides = (Segment(a, b), Segment(b, c), Segment(c, a), Circle(around_, radius))
+    dots = (Dot("A", a, "A"), Dot("B", b, "B"), Dot("C", c, "C"))
+    for ends in ((a, b), (b, c), (c, a)):
+        sketch = Sketch(dots=dots, strokes=sides, dimensions=(Dimension(*ends, "6 cm"),))
+        display = layout(sketch, size=size)
+        assert not display.misses
+        (text,) = display.texts
+        shape = box(text.left, text.top, text.right, text.bottom)
+        for line, width in stroke_shapes(display):
+            assert shape.distance(line) >= width / 2 + 0.6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cmath
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +16,10 @@ from geodsl.picture.sketch import Dimension
 __all__ = ["DrawnDimension", "draw_dimension"]
 
 Points = NDArray[np.complex128]
+Bad = Callable[[Points], NDArray[np.float64]]
 
-AWAY = 1.5  # from the segment to its dimension line, in ems
+# From the segment to its dimension line, in ems: on the side away from the figure's middle, else on the other.
+OFFSETS = (1.5, 2.3, 3.1, -1.5, -2.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +37,48 @@ class DrawnDimension:
 
 
 def draw_dimension(
-    dimension: Dimension, pixel: Any, half: Points, middle: Points, m: Measures
+    dimension: Dimension, pixel: Any, half: Points, middle: Points, m: Measures, *, bad: Bad
 ) -> DrawnDimension:
-    """A dimension line on the side of its segment that is away from the figure's middle."""
+    """The first dimension line whose text is clear of all strokes.
+
+    `bad` says of the middles of a text's boxes, (n,), by how much they are bad places.
+    """
+    tries = [_drawn(dimension, pixel, half, middle, m, away) for away in OFFSETS]
+    best = np.stack([bad(one.seat) for one in tries]).argmin(axis=0)
+
+    def chosen(parts: list[Points]) -> Points:
+        return np.stack(parts)[best, np.arange(len(best))]
+
+    return DrawnDimension(
+        dimension,
+        [chosen([one.lines[k] for one in tries]) for k in range(len(tries[0].lines))],
+        [chosen([one.heads[k] for one in tries]) for k in range(len(tries[0].heads))],
+        chosen([one.seat for one in tries]),
+    )
+
+
+def _drawn(
+    dimension: Dimension, pixel: Any, half: Points, middle: Points, m: Measures, away: float
+) -> DrawnDimension:
+    """The dimension line so far from its segment."""
     a, b = pixel(dimension.a), pixel(dimension.b)
     along = (b - a) / np.abs(b - a)
     normal = along * 1j
     normal = np.where(((middle - (a + b) / 2) * np.conj(normal)).real > 1e-6, -normal, normal)
-    off = AWAY * m.font * normal
+    normal = np.sign(away) * normal
+    off = abs(away) * m.font * normal
     start, end, center = a + off, b + off, (a + b) / 2 + off
     across = half.real * np.abs(normal.real) + half.imag * np.abs(normal.imag)
     room = half.real * np.abs(along.real) + half.imag * np.abs(along.imag) + 0.22 * m.font
     arm = 0.8 * m.arrow
+    ahead = m.font * normal
     # A text too long for its line stands beyond it.
     fits = np.abs(b - a) / 2 > room + 1.5 * arm
     seat = np.where(fits, center, center + normal * (across + 0.25 * m.font))
     room = np.where(fits, room, 0.0)
     lines = [
-        np.stack([a + 0.3 * off, a + 1.2 * off], axis=1),
-        np.stack([b + 0.3 * off, b + 1.2 * off], axis=1),
+        np.stack([a + 0.3 * ahead, a + off + 0.3 * ahead], axis=1),
+        np.stack([b + 0.3 * ahead, b + off + 0.3 * ahead], axis=1),
         np.stack([start, center - room * along], axis=1),
         np.stack([center + room * along, end], axis=1),
     ]

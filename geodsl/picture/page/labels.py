@@ -6,7 +6,7 @@ the figures in which one isn't are tried again with more seats, the label with t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from geodsl.picture.page.sectors import ON, Obstacles
 from geodsl.picture.page.wishes import Wish
 
-__all__ = ["Choices", "place"]
+__all__ = ["Choices", "crowding", "place"]
 
 Points = NDArray[np.complex128]
 Numbers = NDArray[np.float64]
@@ -80,6 +80,16 @@ def place(
         if not len(rows):
             break
     return Choices(at, good)
+
+
+def crowding(half: Points, obstacles: Obstacles, font: float) -> Callable[[Points], Numbers]:
+    """A measure of how bad it is for a text's boxes (n,) to have their middles somewhere (n,): 0 where it is good."""
+    nobody = np.array([-1])
+
+    def bad(at: Points) -> Numbers:
+        return _measure(at[:, None, None], half[:, None], nobody, obstacles, font, nobody)[1][:, 0, 0]
+
+    return bad
 
 
 def _load(wishes: Sequence[Wish], obstacles: Obstacles, effort: int) -> int:

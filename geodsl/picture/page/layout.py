@@ -15,7 +15,7 @@ from geodsl.picture.looks.style import Measures, Style
 from geodsl.picture.page.compose import Composer, Lettering
 from geodsl.picture.page.dimensions import DrawnDimension, draw_dimension
 from geodsl.picture.page.frame import Frames, clipped, fit
-from geodsl.picture.page.labels import place
+from geodsl.picture.page.labels import crowding, place
 from geodsl.picture.page.marks import Drawn, draw_marks
 from geodsl.picture.page.regions import regions
 from geodsl.picture.page.sectors import Obstacles, sectors
@@ -190,7 +190,14 @@ class _Drawn:
         self.strokes = self._obstacles(pieces)
         halves = letters.halves[len(letters.halves) - len(sketch.dimensions) :]
         self.dimensions: list[DrawnDimension] = [
-            draw_dimension(d, lambda point: pixel(column(point, n)), half, middle, m)
+            draw_dimension(
+                d,
+                lambda point: pixel(column(point, n)),
+                half,
+                middle,
+                m,
+                bad=crowding(half, self.strokes, m.font),
+            )
             for d, half in zip(sketch.dimensions, halves, strict=True)
         ]
         marks = [d.pieces() for d in self.marks] + [d.pieces() for d in self.dimensions]
