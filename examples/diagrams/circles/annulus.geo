@@ -10,7 +10,7 @@ A, B = intersections of t and w
 t horizontal
 T below O
 
-hide t
+hide t, g
 shade g
 draw AB
 draw dashed OT, OA

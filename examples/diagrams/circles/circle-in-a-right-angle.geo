@@ -1,8 +1,7 @@
 diagram "What a circle leaves of a right angle's corner"
 
 let r in 2..4
-segment SA
-SA = r
+points S, A with SA = r
 l = line SA
 m = perpendicular to l at S
 circle w tangent to l at A and to m

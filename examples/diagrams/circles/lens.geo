@@ -15,6 +15,7 @@ O left of K
 A above l
 
 hide l
+hatch overlap of u and v
 draw AB
 draw dashed EF
 claim radical axis of u and v perpendicular OK

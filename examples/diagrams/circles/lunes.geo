@@ -13,7 +13,7 @@ lune h of v outside w
 AB horizontal
 C above AB
 
-hide u, v, w
+hide u, v, w, g, h
 draw triangle ABC
 shade toned g, h
 hatch triangle ABC

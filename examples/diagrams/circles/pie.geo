@@ -14,6 +14,7 @@ O left of A
 OA horizontal
 B above OA
 
+hide b, f, g, h
 shade toned f
 hatch h
 draw segments OA, OB, OC

@@ -13,7 +13,7 @@ ring h between v and u
 t horizontal
 P above O
 
-hide t
+hide t, g, h
 shade toned g
 hatch h
 draw segments AB, OP, OA

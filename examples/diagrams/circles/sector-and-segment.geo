@@ -11,6 +11,7 @@ minor arc a from A to B of w
 AB horizontal
 O below AB
 
+hide g
 dash w
 shade h
 draw segments OA, OB, AB

@@ -7,6 +7,7 @@ P on a
 AB horizontal
 C above AB
 
+hide a
 draw quadrilateral ABCD
 draw dashed PA, PB, PC, PD
 claim PA^2 + PB^2 + PC^2 + PD^2 = 8 * OA^2

@@ -2,8 +2,7 @@ diagram "Circles that touch at one point"
 
 let k in 0.55..0.7
 let t in 50°..64°
-segment AB
-AB = 5
+points A, B with AB = 5
 C = point on (ray from A at angle t from B) at distance 3.6
 D = homothety of C from A by (-k)
 l = line AB

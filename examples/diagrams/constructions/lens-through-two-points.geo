@@ -12,6 +12,7 @@ AB vertical
 A above B
 O left of K
 
+hide g
 shade g
 draw AB
 draw segments OA, OB, KA, KB

@@ -10,7 +10,7 @@ AB horizontal
 P above AB
 A left of B
 
-draw segments AC, PA, PB, PC, PD
+draw segments BC, PA, PB, PC, PD
 mark angle APD = angle DPB
 mark angle DPC right
 claim AD : DB = k : 1

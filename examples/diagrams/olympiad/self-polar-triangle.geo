@@ -12,7 +12,7 @@ OP horizontal
 P right of O
 Q above OP
 
-draw segments PA, PB, PQ, QR, PR
+draw segments PA, PB, PQ
 claim P on q
 claim R on p
 claim R on q

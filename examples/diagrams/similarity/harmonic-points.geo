@@ -12,7 +12,7 @@ A above BC
 
 draw triangle ABC
 draw AD, BE, CF
-draw segments EX, CX
+draw segments EX, BX
 claim BX : XC = BD : DC
 claim AF / FB * (BD / DC) * (CE / EA) = 1
 find BD * CX - CD * BX

@@ -11,7 +11,7 @@ A above BC
 B left of C
 C left of D
 
-draw segments CD, DE, DF
+draw segments CD, DF
 claim D, E, F collinear
 claim AF / FB * (BD / DC) * (CE / EA) = 1
 claim A and C on opposite sides of line EF

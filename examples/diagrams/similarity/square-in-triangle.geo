@@ -12,7 +12,7 @@ S = foot of P on AB
 AB horizontal
 C above AB
 
-draw quadrilateral SQRP
+draw segments QR, RP, PS
 draw dashed AR, DE, DG, GF
 shade quadrilateral SQRP
 claim square SQRP
