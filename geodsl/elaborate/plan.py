@@ -347,8 +347,15 @@ def _independent(facts: list[Fact]) -> list[Fact]:
     for fact in list(kept):
         others = [f for f in kept if f is not fact]
         said = _closure(others)
-        if fact.key in said or any(all(a.key in said for a in way) for way in fact.alternatives()):
+        ways = fact.alternatives()
+        if fact.key in said or any(all(a.key in said for a in way) for way in ways):
             kept = others
+            continue
+        # `right isosceles triangle ABC` where AB = AC is said as well: the right angle is at A.
+        begun = [way for way in ways if any(a.key in said for a in way)]
+        if len(begun) == 1:
+            at = kept.index(fact)
+            kept[at : at + 1] = [a for a in begun[0] if a.key not in said]
     return kept
 
 

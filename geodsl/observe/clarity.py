@@ -15,17 +15,30 @@ from geodsl.realize.attempts import Refused
 
 __all__ = ["Clarity"]
 
+EXACT = 1e-6  # what is measured as less holds
+
 
 class Clarity:
     """The facts that a reader would look at and that don't hold by construction.
 
     In each instance they must be visibly false. One that holds by accident, or nearly holds, makes the
     instance unfit. Inequalities that are stated must hold visibly.
+
+    Args:
+        ways: facts that a stated disjunction leaves open (which angle of a right triangle is right): where one of
+            them holds, that is no accident.
     """
 
-    def __init__(self, salient: Sequence[Fact], holding: set[Any], open_: Sequence[OpenFact] = ()) -> None:
+    def __init__(
+        self,
+        salient: Sequence[Fact],
+        holding: set[Any],
+        open_: Sequence[OpenFact] = (),
+        ways: set[str] | frozenset[str] = frozenset(),
+    ) -> None:
         self.watched = Measured([f for f in salient if f.key not in holding])
         self.open = Measured(open_)
+        self.spared = np.array([f.key in ways for f in self.watched.facts], dtype=bool)
 
     def judge(self, at: Instances, refused: Refused) -> np.ndarray:
         """Which instances are clear; the rest is counted under its reason."""
@@ -33,6 +46,8 @@ class Clarity:
         with np.errstate(all="ignore"):
             if len(self.watched):
                 measure = self.watched.measure(at)
+                if self.spared.any():
+                    measure[self.spared[:, None] & (measure <= EXACT)] = np.inf
                 clear = self._refuse(measure, self.watched, clear, refused)
             if len(self.open):
                 # Half of the gap on the right side of the boundary is enough: the boundary isn't drawn.
@@ -48,7 +63,7 @@ class Clarity:
         bad = clear & low.any(0)
         if bad.any():
             worst = np.where(np.isnan(share), -1.0, share)[:, bad].argmin(0)
-            exact = (measure <= 1e-6)[:, bad][worst, np.arange(len(worst))]
+            exact = (measure <= EXACT)[:, bad][worst, np.arange(len(worst))]
             # Saying a fact in words costs more than judging it: once for all instances that it spoils.
             for (k, hit), count in Counter(zip(worst.tolist(), exact.tolist(), strict=True)).items():
                 reason = what or ("holds by accident" if hit else "is neither clearly true nor clearly false")

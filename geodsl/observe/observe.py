@@ -124,7 +124,8 @@ def observe(scene: Scene) -> Observation:
         holding |= _always(salient, at)
     # The ends of a range that sizes are drawn from are no boundary that a reader sees.
     bounds = [f for f in scene.filters if not isinstance(f, InRange)]
-    clarity = Clarity(salient, holding, bounds)
+    ways = [a for f in stated for way in f.alternatives() for a in way]
+    clarity = Clarity(salient, holding, bounds, closure(ways))
     return Observation(scene, at, stated, implied, inventory, clarity, attempts.refused, attempts.tried)
 
 

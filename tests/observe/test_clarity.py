@@ -73,3 +73,35 @@ def test_a_stated_inequality_holds_visibly() -> None:
     found = geodsl.parse("triangle ABC with angle A < 60°").realize(n=40)
     p = found.points
     assert (angle(p["B"], p["A"], p["C"]) <= 60 - DEGREES / 2 + 1e-9).all()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "right triangle ABC with AB = 3, BC = 4",  # the hypotenuse or a leg
+        "half-equilateral triangle ABC with angle A = 60°",
+        "isosceles triangle ABC\nright triangle ABC",
+    ],
+)
+def test_what_a_disjunction_leaves_open_is_no_accident(text):
+    diagram = geodsl.parse(text)
+    a, b, c = (diagram.realize(seed=0, n=32).points[name] for name in "ABC")
+    corners = np.stack(
+        [np.angle((y - x) / (z - x), deg=True) for x, y, z in ((a, b, c), (b, c, a), (c, a, b))]
+    )
+    right = np.abs(np.abs(corners) - 90) < 1e-6
+    assert right.any(axis=0).all() and len(set(right.argmax(axis=0))) >= 2
+    # Yet no corner is nearly right where it isn't.
+    assert (np.abs(np.abs(corners[~right]) - 90) > 3.9).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "implied"),
+    [
+        ("right isosceles triangle ABC with AB = AC", "angle CAB right"),
+        ("kite ABCD with AB = AD", "BC = CD"),
+        ("right isosceles triangle ABC\nangle C right", "BC = CA"),
+    ],
+)
+def test_a_disjunction_that_is_partly_said_is_decided(text, implied):
+    assert implied in [str(fact) for fact in geodsl.parse(text).facts().implied]
