@@ -14,7 +14,7 @@ N = foot of O on CD
 C = rotation of A about O by v
 D = rotation of B about O by v
 A, B on w with AB = 5.5
-let v in 110°..140°
+let v in 110°..128°
 circle w center O radius 4
 claim AB chord of w
 claim AB = CD

@@ -1,6 +1,6 @@
 diagram "Equilateral triangles on two sides of a parallelogram"
 
-parallelogram ABCD with AB = 4, BC = 3, angle A in 50°..70°
+parallelogram ABCD with AB = 4, BC = 3, angle A in 70°..80°
 E = equilateral triangle on AB away from C
 F = equilateral triangle on BC away from D
 AB horizontal

@@ -1,6 +1,6 @@
 diagram "Torricelli's construction"
 
-triangle ABC with angle CAB in 44°..72°, angle ABC in 46°..84°
+triangle ABC with angle CAB in 78°..84°, angle ABC in 46°..52°
 D, E, F = outer equilateral triangles of ABC
 P fermat point of ABC
 BC horizontal

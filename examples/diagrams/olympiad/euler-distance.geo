@@ -1,6 +1,6 @@
 diagram "Euler: the distance of circumcentre and incentre"
 
-triangle ABC with angle CAB in 70°..76°, angle ABC in 66°..72°
+triangle ABC with angle CAB in 50°..58°, angle ABC in 80°..86°
 circumcircle w of ABC
 incircle v of ABC
 O = center of w

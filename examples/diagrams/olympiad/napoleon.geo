@@ -1,7 +1,7 @@
 use "definitions.geo"
 diagram "Napoleon's theorem"
 
-triangle ABC with angle CAB in 44°..72°, angle ABC in 46°..84°
+triangle ABC with angle CAB in 78°..84°, angle ABC in 46°..52°
 D = apex over B and C away from A
 E = apex over C and A away from B
 F = apex over A and B away from C

@@ -1,9 +1,11 @@
 diagram "The British flag theorem"
 
+let k in 0.28..0.36
+let m in 0.48..0.6
 rectangle ABCD with AB = 7, BC in 4..5.5
-E on segment AB
+E = point dividing AB in ratio k : (1 - k)
 F = foot of E on DC
-P = point on segment EF
+P = point dividing EF in ratio m : (1 - m)
 AB horizontal
 C above AB
 

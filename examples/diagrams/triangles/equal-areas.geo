@@ -3,6 +3,7 @@ diagram "Triangles on one base between parallels"
 triangle ABC with AB = 5, angle CAB in 60°..75°, ABC has area 10
 line l through C parallel AB
 D = point on l
+2 < CD
 AB horizontal
 C above AB
 

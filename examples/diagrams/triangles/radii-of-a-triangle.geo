@@ -1,6 +1,6 @@
 diagram "The inradius and half of the way round"
 
-triangle ABC with angle CAB in 42°..52°, angle ABC in 62°..74°
+triangle ABC with angle CAB in 44°..47°, angle ABC in 73°..76°
 incircle w of ABC
 I = center of w
 D = touch point of w and BC
