@@ -62,6 +62,13 @@ class _Seen:
         self.polygons = tuple(
             p for p in inventory.polygons if p.key in given or all(s.key in drawn for s in p.sides())
         )
+        self._drawn = frozenset(drawn)
+
+    def shows(self, line: StatedLine) -> bool:
+        """Whether a line, or a piece of it, is drawn."""
+        if line.term.key in self._drawn:
+            return True
+        return any(s.A in line.points and s.B in line.points for s in self.segments)
 
 
 def _candidates(inventory: _Seen, lines: list[StatedLine]) -> Iterator[Fact]:
@@ -91,13 +98,14 @@ def _line(side: Segment) -> Line:
 
 
 def _crossings(inventory: _Seen, lines: list[StatedLine]) -> Iterator[Fact]:
-    """Lines that cross at a named point: one of them at least runs through it."""
+    """Lines that meet at a named point: nearly upright where one runs through it, nearly one line anywhere."""
     at: dict[Ref, list[StatedLine]] = {}
-    for line in lines:
+    for line in filter(inventory.shows, lines):
         for point in line.points:
             at.setdefault(point, []).append(line)
     for point in inventory.points:
         for l, m in combinations(at.get(point, ()), 2):
+            yield Parallel(l.term, m.term)
             if point in l.inner or point in m.inner:
                 yield Perpendicular(l.term, m.term)
 

@@ -33,7 +33,7 @@ CASES = [
     ("triangle ABC", "A on segment BC", True),
     ("triangle ABC", "B on segment BC", False),
     ("quadrilateral ABCD", "AB parallel CD", True),
-    ("quadrilateral ABCD", "AB parallel BC", False),
+    ("quadrilateral ABCD", "AB parallel BC", True),
     ("quadrilateral ABCD", "AB = CD", True),
     ("quadrilateral ABCD", "AB perpendicular BC", True),
     ("quadrilateral ABCD", "AB perpendicular CD", False),

@@ -30,7 +30,7 @@ from geodsl.picture.page.dimensions import DrawnDimension
 from geodsl.picture.page.frame import Frames
 from geodsl.picture.page.labels import Choices
 from geodsl.picture.page.marks import Drawn
-from geodsl.picture.page.regions import Region
+from geodsl.picture.page.regions import Region, fill_of
 from geodsl.picture.page.regions import items as region_items
 from geodsl.picture.page.trace import Trace
 from geodsl.picture.sketch import Sketch
@@ -78,6 +78,7 @@ class Composer:
     ) -> None:
         self.sketch, self.style, self.m, self.frames = sketch, style, measures, frames
         self.regions = regions
+        self.fill = fill_of(sketch.shades, style)
         self.places = traced.places
         dashes = {"solid": (), "dashed": measures.dash, "dotted": measures.dotted}
         self.pens = [
@@ -127,7 +128,7 @@ class Composer:
         letters: list[Item] = []
         boxes = self._texts(k, letters)
         for which, region in enumerate(self.regions):
-            items += region_items(region, k, which, style, m, boxes)
+            items += region_items(region, k, which, style, m, self.fill, boxes)
         items += self._strokes(k)
         for (color, part), lines, arcs in self.marks:
             items += [PolylinePath(tuple(line[k]), m.fine, (), color, part) for line in lines]

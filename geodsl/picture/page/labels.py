@@ -24,8 +24,6 @@ Rows = NDArray[np.intp]
 
 PAD = 1.0
 ROUNDS = 4
-# What it costs a label that a stroke runs between it and its dot.
-BEHIND = 0.6
 # How many distances between boxes and strokes are held at once.
 CHUNK = 3_000_000
 
@@ -114,7 +112,10 @@ def _try(
             bad = np.where(first, 0.0, offer.bad[:, :, 1])
         else:
             bad = offer.bad[:, :, 0]
-        return Choices(at, _settled(at, half, bad <= 0))
+        fine = bad <= 0
+        # What would stand behind a stroke may still find something better.
+        fine &= _behind(at[:, :, None], wishes, rows, obstacles, fine[:, :, None])[:, :, 0] == 0
+        return Choices(at, _settled(at, half, fine))
     return _take_turns(offer, half)
 
 
@@ -141,7 +142,7 @@ def _offer(
     more, bad = _measure(at, half, own, obstacles, font, own)
     cost += more
     if effort:
-        cost += BEHIND * _behind(at, own, obstacles, bad <= 0)
+        cost += _behind(at, wishes, rows, obstacles, bad <= 0)
     # Symmetric figures make ties; rounding sees to it that the order decides them, not the last bit.
     return _Offer(at, np.round(cost, 6), bad)
 
@@ -249,13 +250,15 @@ def _apart(x: Numbers, y: Numbers, hx: Numbers, hy: Numbers, segments: Points) -
     return apart
 
 
-def _behind(at: Points, own: Rows, obstacles: Obstacles, asked: Truths) -> Truths:
-    """Whether a straight piece runs between a label and its dot, for the seats that are asked for."""
-    out = np.zeros(at.shape, bool)
-    row, label, seat = np.nonzero(asked & (own >= 0)[:, None])
+def _behind(at: Points, wishes: Sequence[Wish], rows: Rows, obstacles: Obstacles, asked: Truths) -> Numbers:
+    """What it costs labels that a straight piece runs between them and what they stand at, for the seats asked for."""
+    out = np.zeros(at.shape)
+    price = np.array([wish.behind for wish in wishes])
+    row, label, seat = np.nonzero(asked & (price > 0)[:, None])
     if not len(row) or not obstacles.segments.shape[1]:
         return out
-    seats, dots = at[row, label, seat][:, None], obstacles.dots[row, own[label]][:, None]
+    anchors = np.stack([wish.anchor[rows] for wish in wishes], axis=1)
+    seats, dots = at[row, label, seat][:, None], anchors[row, label][:, None]
     a, along = obstacles.segments[row, :, 0], (obstacles.segments[:, :, 1] - obstacles.segments[:, :, 0])[row]
     # Which side of the piece the dot and the label are on, then which side of their join its ends are on.
     side = _cross(along, dots - a)
@@ -264,7 +267,8 @@ def _behind(at: Points, own: Rows, obstacles: Obstacles, asked: Truths) -> Truth
     left = _cross(join, a - dots)
     right = left + _cross(join, along)
     off = np.abs(side) > ON * np.abs(along)
-    out[row, label, seat] = np.any((side * other < 0) & (left * right < 0) & off, axis=1)
+    crossed = np.any((side * other < 0) & (left * right < 0) & off, axis=1)
+    out[row, label, seat] = price[label] * crossed
     return out
 
 
@@ -308,7 +312,7 @@ def _mend(
         here = obstacles.rows(some)
         more, bad = _measure(seats[:, None], size, own[k : k + 1], here, font, own)
         cost = cost + more[:, 0]
-        cost += BEHIND * _behind(seats[:, None], own[k : k + 1], here, bad <= 0)[:, 0]
+        cost += _behind(seats[:, None], [wish], some, here, bad <= 0)[:, 0]
         taken = _overlap(seats[:, :, None], size[:, :, None], at[some][:, None], half[some][:, None])
         taken = (taken & good[some][:, None]).any(axis=2)
         cost = np.where(taken | (bad[:, 0] > 0), np.inf, np.round(cost, 6))

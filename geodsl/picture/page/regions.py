@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from geodsl.numeric import plane
 from geodsl.picture.display import Box, Color, DiscFill, Item, Part, PolylinePath, RegionFill
-from geodsl.picture.looks.style import Measures, Style
+from geodsl.picture.looks.style import Fill, Measures, Style
 from geodsl.picture.page.trace import column
 from geodsl.picture.sketch import Loop, Shade
 
-__all__ = ["Region", "items", "regions"]
+__all__ = ["Region", "fill_of", "items", "regions"]
 
 Points = NDArray[np.complex128]
 HATCH_ANGLES = {"hatch": (45.0,), "crosshatch": (45.0, -45.0)}
@@ -78,12 +78,17 @@ def _fill_color(style: Style, k: int) -> Color:
     return red, green, blue
 
 
+def fill_of(shades: tuple[Shade, ...], style: Style) -> Fill:
+    """How regions are filled that are just shaded: as the style does, but never as one that is hatched beside them."""
+    return "tone" if any(shade.pattern in ("hatch", "crosshatch", "dots") for shade in shades) else style.fill
+
+
 def items(
-    region: Region, k: int, which: int, style: Style, m: Measures, boxes: Sequence[Box]
+    region: Region, k: int, which: int, style: Style, m: Measures, fill: Fill, boxes: Sequence[Box]
 ) -> Iterator[Item]:
     """The ink of one figure's region, the `which`-th of its sketch. Hatching leaves the labels' boxes out."""
     shade = region.shade
-    pattern = style.fill if shade.pattern == "shaded" else shade.pattern
+    pattern = fill if shade.pattern == "shaded" else shade.pattern
     part = Part("shade", shade.name)
     if pattern == "tone":
         yield RegionFill(region.rings(k), _fill_color(style, which), part)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from geodsl.picture.sketch import Arc, Circle, Line, Ray, Segment, Sketch
+from geodsl.picture.sketch import Arc, Circle, Line, Loop, Ray, Segment, Sketch
 
 __all__ = ["Arcs", "Circles", "Trace", "bounds", "column", "table", "trace"]
 
@@ -206,11 +206,20 @@ def bounds(sketch: Sketch, traced: Trace) -> tuple[Points, Points]:
         table([text.at for text in sketch.texts if text.at is not None], n),
     ]
     for shade in sketch.shades:
-        # What a region is cut down to can only be smaller than the region itself.
-        for piece in (piece for loop in shade.loops for piece in loop):
-            parts += _piece_extremes(piece, n)
+        # What lies in several regions lies in all of their boxes.
+        boxes = [_span(_loops_extremes(region, n)) for region in (shade.loops, *shade.within)]
+        low, high = boxes[0]
+        for least, most in boxes[1:]:
+            low = np.maximum(low.real, least.real) + 1j * np.maximum(low.imag, least.imag)
+            high = np.minimum(high.real, most.real) + 1j * np.minimum(high.imag, most.imag)
+        there = (low.real <= high.real) & (low.imag <= high.imag)
+        parts += [np.where(there, corner, boxes[0][0])[:, None] for corner in (low, high)]
     low, high = _span(parts)
     return np.where(np.isnan(low), 0, low), np.where(np.isnan(high), 0, high)
+
+
+def _loops_extremes(loops: tuple[Loop, ...], n: int) -> list[Points]:
+    return [points for loop in loops for piece in loop for points in _piece_extremes(piece, n)]
 
 
 def _piece_extremes(piece: Any, n: int) -> list[Points]:

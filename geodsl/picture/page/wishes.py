@@ -35,6 +35,8 @@ Seats = tuple[Points, Numbers]
 WAYS = np.array([cmath.rect(1, 2 * math.pi * i / 32) for i in range(32)])
 # Distances from a dot in ems, beyond the nearest one.
 RINGS = (np.array([0.0]), np.array([0.0, 0.3, 0.7]), np.array([-0.1, 0.0, 0.15, 0.3, 0.5, 0.7, 1.0, 1.4]))
+# Ways within a sector, as shares of its width from the middle.
+LEANS = np.array([0.0, -0.15, 0.15, -0.3, 0.3, -0.42, 0.42])
 GAP = 0.17  # between a label and what it stands at, in ems
 CORNERS = {
     name: cmath.exp(-1j * math.radians(45 * k))
@@ -53,6 +55,10 @@ class Wish(Protocol):
     def half(self) -> Points: ...
     @property
     def dot(self) -> int: ...
+    @property
+    def behind(self) -> float:
+        """What it costs that a stroke runs between the label and what it stands at."""
+        ...
 
     def seats(self, effort: int, rows: Rows) -> Seats:
         """Seats and their costs for some of the figures, (rows, seats) each."""
@@ -85,6 +91,10 @@ class DotWish(NamedTuple):
     font: float
     corner: complex | None = None
 
+    @property
+    def behind(self) -> float:
+        return 2.0
+
     def seats(self, effort: int, rows: Rows) -> Seats:
         way, cost = self._ways(effort, rows)
         half = self.half[rows][:, None, None]
@@ -103,10 +113,9 @@ class DotWish(NamedTuple):
         if effort == 0:
             return way[:, :1], np.zeros((len(rows), 1))
         if effort == 1:
-            turned = np.concatenate(
-                [way[:, :3] * np.exp(1j * t * width[:, :3]) for t in (0, -0.22, 0.22)], axis=1
-            )
-            free = np.tile(width[:, :3], (1, 3)) / 2 * np.repeat([1.0, 0.56, 0.56], way[:, :3].shape[1])
+            way, width = way[:, :3, None], width[:, :3, None]
+            turned = (way * np.exp(1j * LEANS * width)).reshape(len(rows), -1)
+            free = ((0.5 - np.abs(LEANS)) * width).reshape(len(rows), -1)
             cost = np.cos(np.minimum(free, np.pi))
         else:
             turned = np.tile(WAYS, (len(rows), 1))
@@ -138,6 +147,10 @@ class SegmentWish(NamedTuple):
     @property
     def anchor(self) -> Points:
         return (self.a + self.b) / 2
+
+    @property
+    def behind(self) -> float:
+        return 0.0
 
     def seats(self, effort: int, rows: Rows) -> Seats:
         a, b, half = self.a[rows], self.b[rows], self.half[rows]
@@ -171,6 +184,10 @@ class AngleWish(NamedTuple):
     @property
     def anchor(self) -> Points:
         return self.vertex
+
+    @property
+    def behind(self) -> float:
+        return 4.0
 
     def seats(self, effort: int, rows: Rows) -> Seats:
         vertex, a, b, half = (x[rows] for x in (self.vertex, self.a, self.b, self.half))
@@ -207,6 +224,10 @@ class RoundWish(NamedTuple):
     def anchor(self) -> Points:
         return self.center + self.radius * np.exp(1j * (self.start + self.sweep / 2))
 
+    @property
+    def behind(self) -> float:
+        return 0.0
+
     def seats(self, effort: int, rows: Rows) -> Seats:
         count = (1, 9, 33)[effort]
         shares = 0.5 + 0.45 * np.linspace(-1, 1, count) if count > 1 else np.array([0.5])
@@ -233,6 +254,10 @@ class EndWish(NamedTuple):
     def anchor(self) -> Points:
         return self.b
 
+    @property
+    def behind(self) -> float:
+        return 0.0
+
     def seats(self, effort: int, rows: Rows) -> Seats:
         half = self.half[rows]
         parts, costs = [], []
@@ -258,6 +283,10 @@ class PointWish(NamedTuple):
     font: float
     dot: int = -1
 
+    @property
+    def behind(self) -> float:
+        return 0.0
+
     def seats(self, effort: int, rows: Rows) -> Seats:
         rings = np.array([] if effort == 0 else [0.4, 0.8, 1.3])
         offsets = np.append(0j, (rings[:, None] * WAYS[::4]).ravel())
@@ -273,6 +302,10 @@ class FixedWish(NamedTuple):
     anchor: Points
     half: Points
     dot: int = -1
+
+    @property
+    def behind(self) -> float:
+        return 0.0
 
     def seats(self, effort: int, rows: Rows) -> Seats:
         at = self.anchor[rows][:, None]
