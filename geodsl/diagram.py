@@ -7,25 +7,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geodsl.elaborate import elaborate
 from geodsl.errors import DiagramError, RealizeError
 from geodsl.figures import FactSheet, Figure, Figures
-from geodsl.ink import ink
-from geodsl.ink.complaints import unsigned
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.language.vocabulary import Vocabulary, standard
-from geodsl.lettering import illegible
-from geodsl.observe import Observation, observe, redundant
-from geodsl.observe.inked import ink_facts
 from geodsl.scene import Scene
-from geodsl.supply import Supply
 from grammar import Diagnostic, Limits, Program, Severity, Source, Span, format_program, parse_program
 
 if TYPE_CHECKING:
+    from geodsl.observe import Observation
     from geodsl.picture import Style
     from geodsl.picture.picture import Picture
+    from geodsl.supply import Supply
 
+# The rooms that read and observe are imported where they are used: `import geodsl` alone is quick.
 __all__ = ["Diagram", "FactSheet", "Figure", "Figures", "check", "format", "load", "parse"]
 
 
@@ -66,6 +62,7 @@ class Diagram:
     @cached_property
     def observation(self) -> Observation:
         """What holds by construction; found out once, from random numbers of its own."""
+        from geodsl.observe import observe
         from geodsl.trouble import diagnose, unfounded
 
         try:
@@ -101,6 +98,7 @@ class Diagram:
 
     def _supply(self, seed: int) -> Supply:
         """The stream of a seed's figures, claims checked."""
+        from geodsl.supply import Supply
         from geodsl.trouble import false_claims
 
         _whole("seed", seed, 0, 2**256)
@@ -114,6 +112,9 @@ class Diagram:
 
     def facts(self, *, seed: int = 0) -> FactSheet:
         """What is stated, what follows from it, and what holds in the seed's first instance by accident."""
+        from geodsl.ink import ink
+        from geodsl.observe.inked import ink_facts
+
         seen = self.observation
         figures = self.realize(seed=seed, n=1)
         return FactSheet(
@@ -185,6 +186,8 @@ class Diagram:
 
     def redundant(self) -> list[Fact]:
         """Stated facts that those before them imply."""
+        from geodsl.observe import redundant
+
         return redundant(self.observation.scene, self.observation.samples)
 
     def __repr__(self) -> str:
@@ -202,6 +205,10 @@ def _whole(name: str, value: object, least: int, most: int) -> None:
 def _read(
     text: str, name: str, folder: str | Path | None, limits: Limits | None, vocabulary: Vocabulary | None
 ) -> tuple[Diagram | None, list[Diagnostic]]:
+    from geodsl.elaborate import elaborate
+    from geodsl.ink.complaints import unsigned
+    from geodsl.lettering import illegible
+
     if not isinstance(text, str):
         raise TypeError(f"a program is a text, not {type(text).__name__}")
     limits = limits or Limits()

@@ -11,13 +11,12 @@ import numpy as np
 
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
-from geodsl.realize.attempts import Refused
-from geodsl.realize.evaluate import take
 from geodsl.scene import Scene
 
 if TYPE_CHECKING:
     from geodsl.picture.looks.style import Style
     from geodsl.picture.picture import Picture
+    from geodsl.realize.attempts import Refused
 
 __all__ = ["FactSheet", "Figure", "Figures"]
 
@@ -58,6 +57,8 @@ class Figures:
         return self.at.n
 
     def __getitem__(self, k: int) -> Figure:
+        from geodsl.realize.evaluate import take
+
         if not -self.at.n <= k < self.at.n:
             raise IndexError(k)
         return Figure(self.scene, take(self.at, np.array([k % self.at.n])))
