@@ -290,7 +290,9 @@ class Matcher(Atoms):
                 term = substitute(r.term, given)
                 if weight(term) > HEAVIEST:
                     raise TooComplex
-                yield Reading(term, cost + r.cost, binds + r.binds, news + r.news)
+                # A slot's name is no name out here: what fills it has brought in its own.
+                brought = tuple(name for name in r.news if name not in given)
+                yield Reading(term, cost + r.cost, binds + r.binds, news + brought)
             self.steps += inner.steps
 
     def _within(self, given: Mapping[str, Term]) -> Matcher:

@@ -161,3 +161,11 @@ def test_a_polygon_that_has_no_circumcircle_is_refused() -> None:
     [found] = geodsl.check("rhombus ABCD with angle A = 50°\nw = circumcircle of ABCD")
     assert found.code == "E301"
     assert "ABCD cyclic" in found.found
+
+
+def test_the_slot_of_a_definition_brings_in_no_point() -> None:
+    text = (
+        "define ring at {X: point} about {O: point} = circle center O through X\n"
+        "points A, C\nw = ring at C about A\n"
+    )
+    assert geodsl.parse(text).scene.points == ("A", "C")
