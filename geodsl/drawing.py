@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 import numpy as np
 
 from geodsl.depict import depict
@@ -28,7 +30,7 @@ def draw(
     """One picture of every instance of a batch.
 
     Args:
-        style: a style, its name, or "random" for another one in every picture.
+        style: a style, its name, or "random" for another one in every picture of every program.
         seed: of what chance does to the look.
         first: the number of the batch's first figure; figure k looks the same in whichever batch it comes.
     """
@@ -36,8 +38,9 @@ def draw(
     title = scene.title or ""
     if style == "random":
         out = []
+        program = crc32(str(scene).encode())
         for k, one in enumerate(seeds):
-            look = resolve(style, one)
+            look = resolve(style, _seed(one, program))
             (display,) = layouts(depict(scene, take(at, np.array([k]))), size=size, style=look)
             out.append(finished(display, look, seed=one, title=title))
         return out

@@ -10,28 +10,42 @@ from geodsl.constructions.circumcircle import flat
 from geodsl.constructions.incenter import OfCorner, signs, weighted
 from geodsl.facts.circumscribed import Circumscribed
 from geodsl.facts.tangent_to import TangentTo
+from geodsl.facts.tangential import Tangential
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
-from geodsl.numeric import Circle, cross
-from geodsl.objects import Line, Polygon
+from geodsl.numeric import Circle, Line, cross, meet_lines, unit
+from geodsl.objects import Line as LineThrough
+from geodsl.objects import Polygon
 
 __all__ = ["Excircle", "Incircle"]
 
 
 class Incircle(Construction):
-    """The circle that touches a triangle's sides from within: `incircle w of ABC`."""
+    """The circle that touches the sides of a triangle or a tangential quadrilateral from within: `incircle w of ABC`."""
 
-    phrases = ("incircle {self} of {p: triangle}",)
+    phrases = ("incircle {self} of {p: triangle}", "incircle {self} of {p: quadrilateral}")
     makes = "circle"
 
     def place(self, at: Instances) -> Circle:
-        return _touching(at.vertices(self.p), (1.0, 1.0, 1.0))
+        corners = at.vertices(self.p)
+        if len(corners) == 3:
+            return _touching(corners, (1.0, 1.0, 1.0))
+        a, b, c, d = corners
+        center = meet_lines(_bisector(a, b, d), _bisector(b, c, a))
+        return Circle(center, np.absolute(cross(unit(b - a), center - a)))
+
+    def demands(self) -> tuple[Fact, ...]:
+        return (Tangential(self.p),) if isinstance(self.p, Polygon) and len(self.p.corners) == 4 else ()
 
     def brings(self, w: Term) -> tuple[Fact, ...]:
         return (Circumscribed(self.p, w),)
 
     def cramped(self, at: Instances) -> Any:
-        return flat(at, *at.vertices(self.p))
+        return flat(at, *at.vertices(self.p)[:3])
+
+
+def _bisector(vertex: Any, one: Any, other: Any) -> Line:
+    return Line(vertex, unit(unit(one - vertex) + unit(other - vertex)))
 
 
 class Excircle(OfCorner):
@@ -47,7 +61,7 @@ class Excircle(OfCorner):
     def brings(self, w: Term) -> tuple[Fact, ...]:
         if not isinstance(self.p, Polygon):
             return ()
-        return tuple(TangentTo(Line(s.A, s.B), w) for s in self.p.sides())
+        return tuple(TangentTo(LineThrough(s.A, s.B), w) for s in self.p.sides())
 
     def cramped(self, at: Instances) -> Any:
         """Where the two sides at A leave the third hardly any shorter than both, the circle is far away."""

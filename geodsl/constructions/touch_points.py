@@ -58,9 +58,15 @@ class TouchPoints(Construction):
 
 
 class TouchPoint(Construction):
-    """Where a tangent touches its circle: `T = touch point of w and BC`."""
+    """Where a tangent touches its circle: `T = touch point of w and BC`, `w touches BC at T`."""
 
-    phrases = ("touch point of {w: circle} and {l: line}", "touch point of {l: line} and {w: circle}")
+    phrases = (
+        "touch point of {w: circle} and {l: line}",
+        "touch point of {l: line} and {w: circle}",
+        "touch point of {w: circle} on {l: line}",
+        "{w: circle} touches {l: line} at {self}",
+        "{l: line} touches {w: circle} at {self}",
+    )
     makes = "point"
 
     def place(self, at: Instances) -> Any:

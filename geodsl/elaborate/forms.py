@@ -91,6 +91,9 @@ def backwards(node: Any) -> Iterator[tree.Range]:
             stack.extend(getattr(x, f) for f in _fields(kind))  # type: ignore[arg-type]
 
 
+_TIGHT = frozenset(("angle", "sqrt", "pi", "deg"))  # words within the side of a relation
+
+
 def joined(parts: list[Any]) -> tuple[tuple[Any, ...], Span]:
     """Parts of a list as one row of items, and where it stands."""
     span = parts[0].span.to(parts[-1].span)
@@ -108,11 +111,44 @@ def named(items: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
 
 
 def chains(body: tree.List) -> Iterator[Any]:
-    """The parts of a list; `AB = BC = CD` becomes two."""
+    """The parts of a list; `AB = BC = CD` becomes two, and so does `AB = 5 and BC = 6`."""
     for element in body.elements:
-        if isinstance(element, tree.Relation) and len(element.signs) > 1:
-            for k, sign in enumerate(element.signs):
-                a, b = element.operands[k], element.operands[k + 1]
-                yield tree.Relation((a, b), (sign,), span=a.span.to(b.span))
-        else:
-            yield element
+        for part in _parted(element) if isinstance(element, tree.Relation) else (element,):
+            if isinstance(part, tree.Relation) and len(part.signs) > 1:
+                for k, sign in enumerate(part.signs):
+                    a, b = part.operands[k], part.operands[k + 1]
+                    yield tree.Relation((a, b), (sign,), span=a.span.to(b.span))
+            else:
+                yield part
+
+
+def _parted(relation: tree.Relation) -> Iterator[Any]:
+    """A relation cut at every `and` that has a side of a relation before it, and no phrase that it could belong to."""
+    operands: list[Any] = [relation.operands[0]]
+    signs: list[str] = []
+    for sign, operand in zip(relation.signs, relation.operands[1:], strict=True):
+        before, after = _cut(operand)
+        signs.append(sign)
+        operands.append(before)
+        if after is not None:
+            yield tree.Relation(tuple(operands), tuple(signs), span=operands[0].span.to(before.span))
+            operands, signs = [after], []
+    if signs:
+        yield tree.Relation(tuple(operands), tuple(signs), span=operands[0].span.to(operands[-1].span))
+    else:
+        yield operands[0]
+
+
+def _cut(operand: Any) -> tuple[Any, Any]:
+    """What stands before and behind the first `and` of an operand; nothing behind where it isn't to be cut."""
+    if not isinstance(operand, tree.Run):
+        return operand, None
+    words = ((k, x.text) for k, x in enumerate(operand.items) if isinstance(x, tree.Word))
+    at, word = next(((k, text) for k, text in words if text not in _TIGHT), (0, ""))
+    if word != "and" or not 0 < at < len(operand.items) - 1:
+        return operand, None
+    return _row(operand.items[:at]), _row(operand.items[at + 1 :])
+
+
+def _row(items: tuple[Any, ...]) -> Any:
+    return items[0] if len(items) == 1 else tree.Run(items, span=items[0].span.to(items[-1].span))

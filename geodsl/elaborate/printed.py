@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import sqrt
 
 from geodsl.directives.mark import DimensionText, Label
 from geodsl.facts.angle_value import AngleValue
@@ -12,18 +13,24 @@ from geodsl.objects import Num
 
 __all__ = ["printed"]
 
-_LENGTH = re.compile(r"\d+(?:\.\d+)?")
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*°")
+_NUMBER = r"\d+(?:\.\d+)?"
+# `5`, `√26`, `2√6`, `3√2/2`, `7/2`, each perhaps with a unit of length, which is that of the program.
+_ROOT = rf"\s*(?:√|sqrt)\s*\(?({_NUMBER})\)?"
+_LENGTH = re.compile(rf"({_NUMBER})?(?:{_ROOT})?(?:\s*/\s*({_NUMBER}))?\s*(?:mm|cm|dm|m|km|in|ft)?")
+_SIZE = re.compile(rf"({_NUMBER})\s*(?:°|deg)?")
 
 
 def printed(order: Directive) -> Fact | None:
-    """The fact that a bare number at a segment or an angle states; letters and expressions are free."""
+    """The fact that a number at a segment or an angle states; letters and expressions are free."""
     if not isinstance(order, Label | DimensionText):
         return None
     thing = order.thing if isinstance(order, Label) else order.s
     text = order.text.strip()
-    if thing.makes == "segment" and _LENGTH.fullmatch(text):
-        return LengthValue(thing, Num(float(text), "number"))
+    length = _LENGTH.fullmatch(text)
+    if thing.makes == "segment" and length and any(length.groups()[:2]):
+        factor, square, divisor = (float(part) if part else 1.0 for part in length.groups())
+        if divisor:
+            return LengthValue(thing, Num(factor * sqrt(square) / divisor, "number"))
     size = _SIZE.fullmatch(text)
     if thing.makes == "angle" and size:
         return AngleValue(thing, Num(float(size[1]), "degrees"))

@@ -43,6 +43,8 @@ def phrase(term: Term) -> str:
         return str(term.angle)
     if kind == "Proportion":
         return " : ".join(tight(p) for p in term.parts)
+    if kind == "CenterPoint":
+        return f"center of {term.args[0]}"
     if kind == "Part":
         return f"part {term.index + 1} of {term.of}"
     if not type(term).templates:

@@ -86,6 +86,8 @@ NOUNS = {
     "point": "point",
     "line": "line",
     "segment": "segment",
+    "side": "segment",
+    "diagonal": "segment",
     "ray": "ray",
     "circle": "circle",
     "arc": "arc",

@@ -41,8 +41,14 @@ class Picture:
 
     @property
     def misses(self) -> tuple[str, ...]:
-        """The labels for which there is no good place: nearer their own point than others, clear of all strokes."""
-        return self.display.misses
+        """The labels for which there is no good place: nearer their own point than others, clear of all strokes.
+
+        Letters by the names of their points, other texts as they are written.
+        """
+        words = [f'"{words.text}"' for words in self.display.words if words.part.kind != "label"]
+        others = [name for name in self.display.places if name not in self.display.labels]
+        told = dict(zip(others, words, strict=False))
+        return tuple(told.get(name, name) for name in self.display.misses)
 
     @cached_property
     def pixels(self) -> NDArray[np.uint8]:

@@ -360,3 +360,19 @@ def test_nothing_is_almost_level():
         seed=0, n=4
     )
     np.testing.assert_array_equal(placed.points["B"], 9 + 0.2j)  # where coordinates are given, they stay
+
+
+@pytest.mark.parametrize("shape", ["tangential quadrilateral", "square", "rhombus", "kite"])
+def test_the_incircle_of_a_quadrilateral_touches_its_sides(shape):
+    figures = geodsl.parse(f"{shape} ABCD\nincircle w of ABCD\nO = center of w\nw touches BC at T").realize(
+        n=8
+    )
+    corners = [figures.points[name] for name in "ABCD"]
+    center, touch = figures.points["O"], figures.points["T"]
+    for k in range(8):
+        ring = shapely.Polygon([(z[k].real, z[k].imag) for z in corners])
+        middle = shapely.Point(center[k].real, center[k].imag)
+        sides = shapely.get_parts([shapely.LineString(ring.exterior.coords[i : i + 2]) for i in range(4)])
+        far = [middle.distance(side) for side in sides]
+        assert np.allclose(far, far[0], rtol=1e-6) and ring.contains(middle)
+        assert sides[1].distance(shapely.Point(touch[k].real, touch[k].imag)) < 1e-9

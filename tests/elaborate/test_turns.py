@@ -169,3 +169,36 @@ def test_the_slot_of_a_definition_brings_in_no_point() -> None:
         "points A, C\nw = ring at C about A\n"
     )
     assert geodsl.parse(text).scene.points == ("A", "C")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "plain"),
+    [
+        ("triangle ABC with AB = 5 and BC = 6", "triangle ABC with AB = 5, BC = 6"),
+        ("triangle ABC with AB = AC and angle B = 50°", "triangle ABC with AB = AC, angle B = 50°"),
+        (
+            "triangle ABC with AB = AC and angle A < 60° and BC = 4",
+            "triangle ABC with AB = AC, angle A < 60°, BC = 4",
+        ),
+        ("triangle ABC\nAB = 5 and BC = 6", "triangle ABC\nAB = 5\nBC = 6"),
+        (
+            "square ABCD\nM = midpoint of side CD\ndraw diagonals AC, BD",
+            "square ABCD\nM = midpoint of CD\ndraw AC, BD",
+        ),
+    ],
+)
+def test_and_parts_conditions_and_sides_are_segments(spoken: str, plain: str) -> None:
+    one, other = geodsl.parse(spoken).scene, geodsl.parse(plain).scene
+    assert (one.nodes, one.given) == (other.nodes, other.given)
+    assert [d.key for d in one.directives] == [d.key for d in other.directives]
+
+
+@pytest.mark.parametrize("text", ["√26", "2√6", "6", "7 cm", "11/2"])
+def test_a_printed_number_is_a_claim_however_it_is_written(text: str) -> None:
+    with pytest.raises(geodsl.DiagramError, match="the label says"):
+        geodsl.parse(f'triangle ABC with AB = 4, BC = 3, angle B = 90°\nlabel AC "{text}"').realize(n=1)
+
+
+@pytest.mark.parametrize("text", ["5", "√25", "5 cm", "10/2", "2x + 1", "d"])
+def test_what_is_true_or_no_number_may_be_printed(text: str) -> None:
+    geodsl.parse(f'triangle ABC with AB = 4, BC = 3, angle B = 90°\nlabel AC "{text}"').realize(n=1)

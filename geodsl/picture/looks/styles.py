@@ -288,5 +288,7 @@ def named(name: str) -> Style:
 
 def resolve(style: str | Style, seed: int) -> Style:
     """The style that is meant, given as it is or by its name; `random` is the one of this seed."""
+    if not isinstance(style, str | Style):
+        raise TypeError(f"a style is a name or a Style, not {style!r}")
     found = named(style) if isinstance(style, str) else style
     return random_style(seed) if found.name == _RANDOM.name else found

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geodsl.picture.page.sectors import ON, Obstacles
-from geodsl.picture.page.wishes import Wish
+from geodsl.picture.page.wishes import SegmentWish, Wish
 
 __all__ = ["Choices", "crowding", "place"]
 
@@ -24,6 +24,8 @@ Rows = NDArray[np.intp]
 
 PAD = 1.0
 ROUNDS = 4
+# What it costs a text to stand where it looks like a point's letter.
+LETTER = 1.5
 # How many distances between boxes and strokes are held at once.
 CHUNK = 3_000_000
 
@@ -113,7 +115,8 @@ def _try(
         else:
             bad = offer.bad[:, :, 0]
         fine = bad <= 0
-        # What would stand behind a stroke may still find something better.
+        # What would stand behind a stroke, or like a point's letter, may still find something better.
+        fine &= (offer.cost[:, :, 0] < 0.5) | np.array([wish.dot >= 0 for wish in wishes])
         fine &= _behind(at[:, :, None], wishes, rows, obstacles, fine[:, :, None])[:, :, 0] == 0
         return Choices(at, _settled(at, half, fine))
     return _take_turns(offer, half)
@@ -139,7 +142,7 @@ def _offer(
         at[:, i] = seats[:, :1]
         at[:, i, : seats.shape[1]], cost[:, i, : seats.shape[1]] = seats, costs
     own = np.array([wish.dot for wish in wishes])
-    more, bad = _measure(at, half, own, obstacles, font, own)
+    more, bad = _measure(at, half, own, obstacles, font, own, _own_gaps(wishes, at, half, rows))
     cost += more
     if effort:
         cost += _behind(at, wishes, rows, obstacles, bad <= 0)
@@ -159,11 +162,18 @@ def _with_given(
 
 
 def _measure(
-    at: Points, half: Points, own: Rows, obstacles: Obstacles, font: float, lettered: Rows
+    at: Points,
+    half: Points,
+    own: Rows,
+    obstacles: Obstacles,
+    font: float,
+    lettered: Rows,
+    gaps: Numbers | None = None,
 ) -> tuple[Numbers, Numbers]:
     """For every seat what standing close to other ink costs, and by how much it is bad.
 
-    `own` are the dots of the labels, `lettered` those of all labels there are.
+    `own` are the dots of the labels, `lettered` those of all labels there are; `gaps` says how far from their own
+    segments texts stand.
     """
     shape = at.shape
     # Seats lie along the last axis, obstacles along the middle one: the least of them is found quickest so.
@@ -183,13 +193,34 @@ def _measure(
         inside = radii - _length(dx + wide, dy + tall)
         slack = np.minimum(slack, np.maximum(outside, inside).min(axis=1))
     slack = slack - obstacles.half_width
+    cost = np.zeros_like(bad)
+    if (own < 0).any() and obstacles.corners.shape[1]:
+        dx, dy = _offsets(x, y, obstacles.corners)
+        near = _length(np.maximum(dx - hx[:, None], 0), np.maximum(dy - hy[:, None], 0)).min(axis=1)
+        free = np.repeat(own < 0, shape[2])
+        cost = np.where(free, LETTER * np.maximum(0, 1 - near / (1.5 * font)), 0.0)
     if obstacles.dots.shape[1]:
         near, bad_here = _near_dots(x, y, hx, hy, np.repeat(own, shape[2]), lettered, obstacles)
         slack = np.minimum(slack, near - obstacles.dot_radius)
         bad = bad + bad_here
     bad = bad + np.maximum(0, PAD - slack)
-    cost = 0.5 * np.maximum(0, 1 - slack / (0.25 * font))
+    if gaps is not None:
+        # A text is nearer to its own segment than to any other stroke.
+        bad = bad + np.maximum(0, gaps.reshape(len(at), -1) - obstacles.half_width - 1 - slack)
+    cost = cost + 0.5 * np.maximum(0, 1 - slack / (0.25 * font))
     return cost.reshape(shape), bad.reshape(shape)
+
+
+def _own_gaps(wishes: Sequence[Wish], at: Points, half: Points, rows: Rows) -> Numbers | None:
+    """How far from their own segments the boxes of texts would stand; 0 for other labels."""
+    out = None
+    for i, wish in enumerate(wishes):
+        if isinstance(wish, SegmentWish):
+            out = np.zeros(at.shape) if out is None else out
+            span = np.stack([wish.a[rows], wish.b[rows]], axis=1)[:, None]
+            hx, hy = half[:, i : i + 1].real, half[:, i : i + 1].imag
+            out[:, i] = _apart(at[:, i].real, at[:, i].imag, hx, hy, span)[:, 0]
+    return out
 
 
 def _near_dots(
@@ -310,7 +341,8 @@ def _mend(
         seats, cost = wish.seats(effort, some)
         size = half[some, k : k + 1]
         here = obstacles.rows(some)
-        more, bad = _measure(seats[:, None], size, own[k : k + 1], here, font, own)
+        gaps = _own_gaps([wish], seats[:, None], size, some)
+        more, bad = _measure(seats[:, None], size, own[k : k + 1], here, font, own, gaps)
         cost = cost + more[:, 0]
         cost += _behind(seats[:, None], [wish], some, here, bad <= 0)[:, 0]
         taken = _overlap(seats[:, :, None], size[:, :, None], at[some][:, None], half[some][:, None])

@@ -210,6 +210,7 @@ class _Drawn:
             centers=circles.center,
             radii=circles.radius,
             dots=self.pixels.dots,
+            corners=np.concatenate([self.pixels.dots, *self.pixels.straight.transpose(2, 0, 1)], axis=1),
             half_width=self.m.line / 2 + self.m.wobble,
             dot_radius=self.m.dot,
             size=self.frames.size,

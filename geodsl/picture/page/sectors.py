@@ -22,12 +22,16 @@ FULL = 2 * np.pi
 
 
 class Obstacles(NamedTuple):
-    """What labels keep clear of, in pixels: straight pieces (n, s, 2), circles, dots; half their ink's width."""
+    """What labels keep clear of, in pixels: straight pieces (n, s, 2), circles, dots; half their ink's width.
+
+    Beside `corners`, where dots are or strokes end, a text would look like a point's letter.
+    """
 
     segments: Points
     centers: Points
     radii: Numbers
     dots: Points
+    corners: Points
     half_width: float
     dot_radius: float
     size: int
@@ -39,6 +43,7 @@ class Obstacles(NamedTuple):
             centers=self.centers[rows],
             radii=self.radii[rows],
             dots=self.dots[rows],
+            corners=self.corners[rows],
         )
 
 
