@@ -21,7 +21,7 @@ __all__ = ["Excircle", "Incircle"]
 
 
 class Incircle(Construction):
-    """The circle that touches the sides of a triangle or a tangential quadrilateral from within: `incircle w of ABC`."""
+    """The circle that touches all sides of a triangle, or of a tangential quadrilateral: `incircle w of ABC`."""
 
     phrases = ("incircle {self} of {p: triangle}", "incircle {self} of {p: quadrilateral}")
     makes = "circle"
