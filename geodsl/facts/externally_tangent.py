@@ -15,7 +15,11 @@ __all__ = ["ExternallyTangent"]
 class ExternallyTangent(Fact):
     """Circles that touch, neither within the other: `w externally tangent to v`."""
 
-    phrases = ("{w: circle} externally tangent to {v: circle}", "{w: circle} touches {v: circle} externally")
+    phrases = (
+        "{w: circle} externally tangent to {v: circle}",
+        "{w: circle} touches {v: circle} externally",
+        "{w: circle} and {v: circle} externally tangent",
+    )
     symmetric = True
     gap = share()
 

@@ -17,7 +17,11 @@ __all__ = ["InternallyTangent"]
 class InternallyTangent(Fact):
     """Circles that touch, one within the other: `w internally tangent to v`."""
 
-    phrases = ("{w: circle} internally tangent to {v: circle}", "{w: circle} touches {v: circle} internally")
+    phrases = (
+        "{w: circle} internally tangent to {v: circle}",
+        "{w: circle} touches {v: circle} internally",
+        "{w: circle} and {v: circle} internally tangent",
+    )
     symmetric = True
     gap = share()
 
