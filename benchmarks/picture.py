@@ -21,6 +21,7 @@ from geodsl.depict import depict
 from geodsl.diagram import Diagram
 from geodsl.picture import DisplayList, encode, layouts, raster
 from geodsl.picture.display import ArcPath, CirclePath, DiscFill, PolylinePath, RegionFill
+from geodsl.picture.looks.effects import EFFECTS, apply
 
 N = 64
 SIZES = (224, 336)
@@ -139,6 +140,13 @@ def matplotlib(displays: list[DisplayList], size: int) -> float:
     return took
 
 
+def effects() -> dict[str, float]:
+    """Milliseconds that each effect of paper and camera takes on a grey picture of 224 px."""
+    grey = np.full((224, 224), 255, np.uint8)
+    grey[100:103, 20:200] = 0
+    return {name: best(lambda name=name: apply(grey, [(name, 0.7)], 1)) for name in EFFECTS}
+
+
 def rows(result: dict[str, Any]) -> list[Row]:
     """The table."""
     out = []
@@ -152,6 +160,8 @@ def rows(result: dict[str, Any]) -> list[Row]:
             out.append(Row(f"{head} whole / bare", _ratio(ms["whole"], ms["bare"]), limit))
             limit = "≥ 40" if name == "eight" and size == "224" else ""
             out.append(Row(f"{head} matplotlib / whole", _ratio(ms["matplotlib"], ms["whole"]), limit))
+    slowest = max(result["effects_ms"], key=result["effects_ms"].get)
+    out.append(Row("the slowest effect, 224 px grey", f"{result['effects_ms'][slowest]:.2f} ms ({slowest})"))
     return out
 
 
@@ -164,7 +174,12 @@ def main() -> None:
         name: {str(size): measure(text, size) for size in SIZES}
         for name, text in {"eight": EIGHT, "twelve": TWELVE}.items()
     }
-    result = {"python": platform.python_version(), "numpy": np.__version__, "figures": figures}
+    result = {
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "figures": figures,
+        "effects_ms": effects(),
+    }
     publish("picture", result, rows(result))
 
 

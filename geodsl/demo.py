@@ -15,11 +15,11 @@ from geodsl.cli.report import show_findings
 from geodsl.cli.sheets import Sheet
 from geodsl.cli.work import Outcome, PlainError, each, understand
 from geodsl.cli.writing import write
+from geodsl.defaults import SIZE
 
 __all__ = ["demo"]
 
 ROOT = Path(__file__).parents[1]
-SIZE = 336
 HEAD = ("file", "points", "given", "implied", "status")
 
 
@@ -43,7 +43,7 @@ def demo(examples: Path, out: Path) -> int:
         write(str(path), picture.encode())
         gallery.add(item.stem, [picture])
 
-    gallery = Sheet(str(out / "gallery.png"), SIZE)
+    gallery = Sheet(str(out / "gallery.png"))
     outcomes = list(each(inputs, do))
     gallery.save(quiet=True)
     show("\n".join(_table([HEAD, *(_row(o, examples) for o in outcomes)])))

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geodsl.defaults import SIZE, STYLE
 from geodsl.errors import DiagramError, RealizeError
 from geodsl.figures import FactSheet, Figure, Figures
 from geodsl.instances import Instances
@@ -121,12 +122,12 @@ class Diagram:
             seen.stated, seen.implied, seen.accidental(figures.at, 0), ink_facts(ink(seen.scene))
         )
 
-    def picture(self, *, size: int = 336, seed: int = 0, style: str | Style = "textbook") -> Picture:
+    def picture(self, *, size: int = SIZE, seed: int = 0, style: str | Style = STYLE) -> Picture:
         """One picture."""
         return self.pictures(size=size, seed=seed, style=style)[0]
 
     def pictures(
-        self, *, size: int = 336, seed: int = 0, n: int = 1, style: str | Style = "textbook"
+        self, *, size: int = SIZE, seed: int = 0, n: int = 1, style: str | Style = STYLE
     ) -> list[Picture]:
         """Several pictures, of the seed's first instances that give every label a good place.
 
@@ -152,9 +153,9 @@ class Diagram:
     def render(
         self,
         *,
-        size: int = 336,
+        size: int = SIZE,
         seed: int = 0,
-        style: str | Style = "textbook",
+        style: str | Style = STYLE,
         format: str = "png",
     ) -> bytes:
         """One picture as the bytes of a file: png, jpg, webp, svg, pdf or tikz."""
@@ -163,18 +164,16 @@ class Diagram:
     def images(
         self,
         *,
-        size: int = 336,
+        size: int = SIZE,
         seed: int = 0,
         n: int = 1,
-        style: str | Style = "textbook",
+        style: str | Style = STYLE,
         format: str = "png",
     ) -> list[bytes]:
         """Several pictures as the bytes of files; see `pictures`."""
         return [p.encode(format) for p in self.pictures(size=size, seed=seed, n=n, style=style)]
 
-    def save(
-        self, path: str | Path, *, size: int = 336, seed: int = 0, style: str | Style = "textbook"
-    ) -> None:
+    def save(self, path: str | Path, *, size: int = SIZE, seed: int = 0, style: str | Style = STYLE) -> None:
         """Write one picture; the ending of the path says of which kind."""
         self.picture(size=size, seed=seed, style=style).save(path)
 

@@ -6,10 +6,11 @@ from zlib import crc32
 
 import numpy as np
 
+from geodsl.defaults import SIZE, STYLE
 from geodsl.depict import depict
 from geodsl.instances import Instances
 from geodsl.picture.looks.style import Style
-from geodsl.picture.looks.styles import resolve
+from geodsl.picture.looks.styles import RANDOM, resolve
 from geodsl.picture.page.layout import layouts
 from geodsl.picture.picture import Picture, finished
 from geodsl.realize.evaluate import take
@@ -22,8 +23,8 @@ def draw(
     scene: Scene,
     at: Instances,
     *,
-    size: int = 336,
-    style: str | Style = "textbook",
+    size: int = SIZE,
+    style: str | Style = STYLE,
     seed: int = 0,
     first: int = 0,
 ) -> list[Picture]:
@@ -36,7 +37,7 @@ def draw(
     """
     seeds = [_seed(seed, first + k) for k in range(at.n)]
     title = scene.title or ""
-    if style == "random":
+    if getattr(style, "name", style) == RANDOM:
         out = []
         program = crc32(str(scene).encode())
         for k, one in enumerate(seeds):

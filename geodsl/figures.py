@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geodsl.defaults import SIZE, STYLE
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.scene import Scene
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from geodsl.realize.attempts import Refused
 
 __all__ = ["FactSheet", "Figure", "Figures"]
-
-_GROUPS = ("stated", "implied", "accidental", "ink")
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,18 @@ class FactSheet:
 
     def counts(self) -> dict[str, int]:
         """How many there are of each."""
-        return {name: len(getattr(self, name)) for name in _GROUPS}
+        return {name: len(getattr(self, name)) for name in _groups()}
 
     def to_json(self) -> dict[str, list[dict[str, str]]]:
         """The facts as plain data."""
         return {
             name: [{"kind": type(f).__name__, "text": str(f)} for f in getattr(self, name)]
-            for name in _GROUPS
+            for name in _groups()
         }
+
+
+def _groups() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(FactSheet))
 
 
 @dataclass(frozen=True)
@@ -89,21 +92,19 @@ class Figure:
         """Every point as a complex number."""
         return {n.name: complex(self.at.value(n.ref)[0]) for n in self.scene.nodes if n.type == "point"}
 
-    def picture(self, *, size: int = 336, style: str | Style = "textbook", seed: int = 0) -> Picture:
+    def picture(self, *, size: int = SIZE, style: str | Style = STYLE, seed: int = 0) -> Picture:
         """The picture; the seed is of what chance does to its look."""
         from geodsl.drawing import draw
 
         return draw(self.scene, self.at, size=size, style=style, seed=seed)[0]
 
     def render(
-        self, *, size: int = 336, style: str | Style = "textbook", seed: int = 0, format: str = "png"
+        self, *, size: int = SIZE, style: str | Style = STYLE, seed: int = 0, format: str = "png"
     ) -> bytes:
         """The picture as the bytes of a file."""
         return self.picture(size=size, style=style, seed=seed).encode(format)
 
-    def save(
-        self, path: str | Path, *, size: int = 336, style: str | Style = "textbook", seed: int = 0
-    ) -> None:
+    def save(self, path: str | Path, *, size: int = SIZE, style: str | Style = STYLE, seed: int = 0) -> None:
         """Write the picture; the ending of the path says of which kind."""
         self.picture(size=size, style=style, seed=seed).save(path)
 

@@ -20,7 +20,7 @@ from geodsl.language.types import QUANTITIES
 from geodsl.objects import names
 from geodsl.observe import Observation
 from geodsl.observe.observe import samples
-from geodsl.realize.attempts import Attempts, Refused
+from geodsl.realize.attempts import TRUE, Attempts, Refused
 from geodsl.realize.evaluate import evaluate, join, take
 from geodsl.scene import Scene
 from grammar import Diagnostic, Source, Span
@@ -104,7 +104,7 @@ def false_claims(diagram: Diagram, at: Instances) -> list[Diagnostic]:
                 off = np.broadcast_to(claim.measure(at), (at.n,))
             else:
                 off = np.broadcast_to(claim.measure(at), (at.n,))
-                holds = np.absolute(np.broadcast_to(claim.residual(at), (at.n,))) <= 1e-8
+                holds = np.absolute(np.broadcast_to(claim.residual(at), (at.n,))) <= TRUE
         if holds.all():
             continue
         worst = float(np.nanmax(np.where(np.isfinite(off), off, 0.0)))

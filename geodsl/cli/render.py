@@ -16,6 +16,7 @@ from geodsl.cli.sheets import Sheet
 from geodsl.cli.watching import watch
 from geodsl.cli.work import Outcome, each, understand
 from geodsl.cli.writing import to_stdout, write
+from geodsl.defaults import SIZE, STYLE
 
 __all__ = ["render"]
 
@@ -47,12 +48,12 @@ def _style(_: click.Context, __: click.Parameter, name: str) -> str:
 )
 @options.files
 @click.option("-o", "--out", required=True, metavar="OUT", help="Where the pictures go.")
-@click.option("--size", type=SIZES, default=336, show_default=True, help="Pixels a side.")
+@click.option("--size", type=SIZES, default=SIZE, show_default=True, help="Pixels a side.")
 @options.seed
 @click.option("--n", type=COUNTS, default=1, show_default=True, help="How many figures of each program.")
 @click.option(
     "--style",
-    default="textbook",
+    default=STYLE,
     show_default=True,
     callback=_style,
     help="How it looks, or `random`; see `geodsl list styles`.",
@@ -88,7 +89,7 @@ def render(
             "--watch draws files again and again: no --json, no --sheet, no standard input."
         )
     places = Places(out, inputs, n=n, several=several, ending=ending, sheet=sheet, beside=pixels)
-    page = Sheet(places.sheet, size) if places.sheet is not None else None
+    page = Sheet(places.sheet) if places.sheet is not None else None
 
     def do(item: Input, outcome: Outcome) -> None:
         written = outcome.details["written"] = []

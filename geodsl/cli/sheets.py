@@ -18,9 +18,8 @@ __all__ = ["Sheet"]
 class Sheet:
     """Pictures with the names of their programs, put on one page in the end."""
 
-    def __init__(self, path: str, size: int) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
-        self.size = size
         self.pictures: list[Any] = []
         self.captions: list[str] = []
 

@@ -13,7 +13,8 @@ from geodsl.directives.mark import Mark
 from geodsl.elaborate.complaints import circular, definer, slips
 from geodsl.elaborate.corners import AmbiguousCorner, Corners
 from geodsl.elaborate.definitions import gather
-from geodsl.elaborate.plan import CircularError, make_plan
+from geodsl.elaborate.ordering import CircularError
+from geodsl.elaborate.plan import make_plan
 from geodsl.elaborate.printed import printed
 from geodsl.elaborate.statements import Definition, Meaning, Stated, read_statements
 from geodsl.facts.ink.ink_fact import InkFact

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
 from geodsl.arithmetic import quantity
 from geodsl.constructions.free import Free, FreeCircle, FreeLength, FreeLine, Pick, Uniform
 from geodsl.constructions.free_polygon import FreePolygon
 from geodsl.constructions.intersection import MeetCircles, MeetLineCircle, MeetLines
 from geodsl.constructions.point_on import PointOn
+from geodsl.elaborate.ordering import ordered
+from geodsl.entailment import independent
 from geodsl.facts.angle_value import AngleValue
 from geodsl.facts.equation import Equation
 from geodsl.facts.in_range import InRange
@@ -28,14 +29,10 @@ from geodsl.language.vocabulary import Vocabulary
 from geodsl.objects import Measure, Num, Part, Polygon, Range, Ref, names
 from geodsl.scene import Node
 
-__all__ = ["CircularError", "Plan", "make_plan"]
+__all__ = ["Plan", "make_plan"]
 
 _SCALED = (Free, FreePolygon, FreeLine, FreeCircle, FreeLength)
 _LINES = ("line", "ray", "segment")
-
-
-class CircularError(ValueError):
-    """Raised where objects are defined by one another in a circle."""
 
 
 class Plan:
@@ -82,7 +79,7 @@ class _Planner:
         self.terms: dict[str, tuple[str, Term]] = dict(definitions)
         self.open = [p for p in points if p not in definitions]
         self.introduced = frozenset(self.open)
-        self.facts = _independent([_drawn(f, k, self.terms) for k, f in enumerate(facts)])
+        self.facts = independent([_drawn(f, k, self.terms) for k, f in enumerate(facts)])
         self.ready_made = True  # whether facts may place points
         self.points_of: dict[type, type[Construction]] = {}
         self.serving: dict[type, list[type[Construction]]] = {}
@@ -102,7 +99,7 @@ class _Planner:
             self._polygons(rest)
         scale = Num(self._scale(), "number")
         terms = {name: (kind, t.map(lambda x: _scaled(x, scale))) for name, (kind, t) in self.terms.items()}
-        nodes = (replace(n, introduced=n.name in self.introduced) for n in _ordered(terms))
+        nodes = (replace(n, introduced=n.name in self.introduced) for n in ordered(terms))
         return Plan(tuple(nodes), tuple(rest))
 
     # -- shapes --------------------------------------------------------------------------
@@ -339,59 +336,3 @@ def _drawn(fact: Fact, k: int, terms: dict[str, tuple[str, Term]]) -> Fact:
     if x.makes == "segment":
         return LengthValue(x, drawn)
     return Equation(x, drawn)
-
-
-def _independent(facts: list[Fact]) -> list[Fact]:
-    """The facts without those that another of them says anyway."""
-    kept = list({f.key: f for f in facts}.values())
-    for fact in list(kept):
-        others = [f for f in kept if f is not fact]
-        said = _closure(others)
-        ways = fact.alternatives()
-        if fact.key in said or any(all(a.key in said for a in way) for way in ways):
-            kept = others
-            continue
-        # `right isosceles triangle ABC` where AB = AC is said as well: the right angle is at A.
-        begun = [way for way in ways if any(a.key in said for a in way)]
-        if len(begun) == 1:
-            at = kept.index(fact)
-            kept[at : at + 1] = [a for a in begun[0] if a.key not in said]
-    return kept
-
-
-def _closure(facts: list[Fact]) -> set[Any]:
-    """The facts themselves and all that they entail."""
-    found: set[Any] = set()
-    stack = list(facts)
-    while stack:
-        fact = stack.pop()
-        if fact.key not in found:
-            found.add(fact.key)
-            stack.extend(fact.entails())
-    return found
-
-
-def _ordered(terms: dict[str, tuple[str, Term]]) -> Iterator[Node]:
-    """Nodes, each after what it needs. Iterative: a long chain of definitions is no deep recursion."""
-    needs = {name: [n for n in names(term) if n in terms] for name, (_, term) in terms.items()}
-    done: set[str] = set()
-    for first in terms:
-        stack = [(first, iter(needs[first]))]
-        on_way = {first}
-        while stack:
-            name, rest = stack[-1]
-            if name in done:
-                stack.pop()
-                on_way.discard(name)
-                continue
-            nxt = next((n for n in rest if n not in done), None)
-            if nxt is None:
-                done.add(name)
-                on_way.discard(name)
-                stack.pop()
-                yield Node(name, *terms[name])
-            elif nxt in on_way:
-                raise CircularError(*[s for s, _ in stack[[s for s, _ in stack].index(nxt) :]])
-            else:
-                on_way.add(nxt)
-                stack.append((nxt, iter(needs[nxt])))

@@ -95,10 +95,6 @@ class Vocabulary:
         named = {word: kinds.pop() for word, kinds in found.items() if len(kinds) == 1}
         return {**named, **{n: n for n in ("line", "segment", "ray", "circle", "arc")}}
 
-    @cached_property
-    def slot_types(self) -> frozenset[str]:
-        return frozenset(e.type for t in self.templates for e in t.elements if isinstance(e, Slot))
-
 
 def shape(elements: Iterable[str | Slot]) -> tuple[str, ...]:
     """A phrase with its slots reduced to their types."""

@@ -13,7 +13,7 @@ from geodsl.language.term import Fact, OpenFact
 from geodsl.measure import Measured
 from geodsl.realize.attempts import Refused
 
-__all__ = ["Clarity"]
+__all__ = ["EXACT", "Clarity"]
 
 EXACT = 1e-6  # what is measured as less holds
 

@@ -6,19 +6,19 @@ holds in one only is an accident.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from geodsl.constructions.free import OneOf
+from geodsl.entailment import closure
 from geodsl.errors import RealizeError
 from geodsl.facts.in_range import InRange
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.measure import Measured
-from geodsl.observe.clarity import Clarity
+from geodsl.observe.clarity import EXACT, Clarity
 from geodsl.observe.inventory import Inventory
 from geodsl.observe.salient import salient_facts
 from geodsl.observe.search import find_facts
@@ -133,18 +133,4 @@ def _always(facts: list[Fact], at: Instances) -> set[Any]:
     if at.n < 2 or not facts:
         return set()
     residual = Measured(facts).measure(at)
-    return {f.key for f, row in zip(facts, residual, strict=True) if (row <= 1e-6).all()}
-
-
-def closure(facts: Sequence[Fact], known: Set[str] = frozenset()) -> set[str]:
-    """The keys of facts, of their parts, and of all that they entail, beside those that are known."""
-    found = set(known)
-    stack = list(facts)
-    while stack:
-        fact = stack.pop()
-        if fact.key in found:
-            continue
-        found.add(fact.key)
-        stack.extend(fact.entails())
-        stack.extend(p for p in fact.parts() if p is not fact)
-    return found
+    return {f.key for f, row in zip(facts, residual, strict=True) if (row <= EXACT).all()}

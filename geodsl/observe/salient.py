@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from geodsl.drawn import hidden_points, strokes
 from geodsl.facts.center_of import CenterOf
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.externally_tangent import ExternallyTangent
@@ -22,6 +21,7 @@ from geodsl.facts.on_segment import OnSegment
 from geodsl.facts.parallel import Parallel
 from geodsl.facts.perpendicular import Perpendicular
 from geodsl.facts.tangent_to import TangentTo
+from geodsl.ink.strokes import hidden_points, strokes
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.objects import Line, Polygon, Ref, Segment

@@ -22,12 +22,12 @@ from geodsl.realize.pose import pose, settled
 from geodsl.realize.solve import SOLVED, solve
 from geodsl.scene import Scene
 
-__all__ = ["PROPER", "SPACING", "Attempts", "Refused", "generator"]
+__all__ = ["PROPER", "SPACING", "TRUE", "Attempts", "Refused", "generator"]
 
 SPACING = 0.05  # smallest distance of two points, as share of the figure
 PROPER = 1e-3  # least room within a stated shape, as share of the figure
 UNSOLVED = "the stated facts could not be solved for"  # a reason to refuse
-TRUE = 1e-8  # largest residual of a stated fact
+TRUE = 1e-8  # largest residual of a fact that holds, stated or claimed
 
 
 def generator(seed: int, purpose: str) -> np.random.Generator:

@@ -138,7 +138,7 @@ def test_a_segment_brings_in_its_ends_and_is_drawn(text: str, new: str) -> None:
     fact = diagram.scene.given[-1]
     figures = diagram.realize(n=8)
     assert (abs(fact.residual(figures.at)) < 1e-8).all()
-    from geodsl.drawn import strokes
+    from geodsl.ink.strokes import strokes
 
     assert fact.args[0].key in strokes(diagram.scene)
 

@@ -8,7 +8,7 @@ from geodsl.picture.display import Color
 from geodsl.picture.looks.random_style import BOOK, PALETTE, SERIF, random_style
 from geodsl.picture.looks.style import Style
 
-__all__ = ["STYLES", "UnknownStyle", "named", "names", "random_style", "resolve"]
+__all__ = ["RANDOM", "STYLES", "UnknownStyle", "named", "names", "random_style", "resolve"]
 
 SERIF_BOLD, BOOK_BOLD = f"{SERIF} bold", f"{BOOK} bold"
 CHALK: Color = (0.95, 0.95, 0.90)
@@ -246,7 +246,8 @@ _STYLES = (
 STYLES = {style.name: style for style in _STYLES}
 """Every fixed style, by its name."""
 
-_RANDOM = Style(name="random", doc="A look of its own for every seed.")
+RANDOM = "random"
+_RANDOM = Style(name=RANDOM, doc="A look of its own for every seed.")
 
 
 class UnknownStyle(ValueError):
@@ -268,7 +269,7 @@ class UnknownStyle(ValueError):
 
 def names() -> tuple[str, ...]:
     """What styles are called; the last one is `random`."""
-    return (*STYLES, _RANDOM.name)
+    return (*STYLES, RANDOM)
 
 
 def named(name: str) -> Style:
@@ -276,10 +277,10 @@ def named(name: str) -> Style:
 
     `random` alone stands for all of those: `resolve` makes one of it.
     """
-    if name == _RANDOM.name:
+    if name == RANDOM:
         return _RANDOM
     kind, _, number = name.partition(" ")
-    if kind == _RANDOM.name and number.isascii() and number.isdigit():
+    if kind == RANDOM and number.isascii() and number.isdigit():
         return random_style(int(number))
     if name not in STYLES:
         raise UnknownStyle(name)
@@ -291,4 +292,4 @@ def resolve(style: str | Style, seed: int) -> Style:
     if not isinstance(style, str | Style):
         raise TypeError(f"a style is a name or a Style, not {style!r}")
     found = named(style) if isinstance(style, str) else style
-    return random_style(seed) if found.name == _RANDOM.name else found
+    return random_style(seed) if found.name == RANDOM else found

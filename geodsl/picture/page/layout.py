@@ -9,13 +9,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from geodsl.defaults import SIZE, STYLE
 from geodsl.picture.display import DisplayList, Frame
 from geodsl.picture.letters.glyphs import Run, run
 from geodsl.picture.looks.style import Measures, Style
+from geodsl.picture.looks.styles import STYLES
 from geodsl.picture.page.compose import Composer, Lettering
+from geodsl.picture.page.crowding import crowding
 from geodsl.picture.page.dimensions import DrawnDimension, draw_dimension
 from geodsl.picture.page.frame import Frames, clipped, fit
-from geodsl.picture.page.labels import crowding, place
+from geodsl.picture.page.labels import place
 from geodsl.picture.page.marks import Drawn, draw_marks
 from geodsl.picture.page.regions import regions
 from geodsl.picture.page.sectors import Obstacles, sectors
@@ -37,15 +40,14 @@ __all__ = ["layout", "layouts"]
 
 Points = NDArray[np.complex128]
 SMALLEST, LARGEST = 16, 4096
-PLAIN = Style(name="plain", doc="Black ink on white paper.")
 DIMENSIONS = 2.2  # the margin that dimension lines take, in ems
 
 
 def layout(
     sketch: Sketch,
     *,
-    size: int = 336,
-    style: Style = PLAIN,
+    size: int = SIZE,
+    style: Style = STYLES[STYLE],
     frame: Frame | None = None,
     places: Mapping[str, tuple[float, float]] | None = None,
 ) -> DisplayList:
@@ -61,8 +63,8 @@ def layout(
 def layouts(
     sketch: Sketch,
     *,
-    size: int = 336,
-    style: Style = PLAIN,
+    size: int = SIZE,
+    style: Style = STYLES[STYLE],
     frames: Sequence[Frame] | None = None,
     places: Sequence[Mapping[str, tuple[float, float]]] | None = None,
 ) -> list[DisplayList]:

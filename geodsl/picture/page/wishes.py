@@ -55,10 +55,6 @@ class Wish(Protocol):
     def half(self) -> Points: ...
     @property
     def dot(self) -> int: ...
-    @property
-    def behind(self) -> float:
-        """What it costs that a stroke runs between the label and what it stands at."""
-        ...
 
     def seats(self, effort: int, rows: Rows) -> Seats:
         """Seats and their costs for some of the figures, (rows, seats) each."""
@@ -90,10 +86,6 @@ class DotWish(NamedTuple):
     obstacles: Obstacles
     font: float
     corner: complex | None = None
-
-    @property
-    def behind(self) -> float:
-        return 2.0
 
     def seats(self, effort: int, rows: Rows) -> Seats:
         way, cost = self._ways(effort, rows)
@@ -148,10 +140,6 @@ class SegmentWish(NamedTuple):
     def anchor(self) -> Points:
         return (self.a + self.b) / 2
 
-    @property
-    def behind(self) -> float:
-        return 0.0
-
     def seats(self, effort: int, rows: Rows) -> Seats:
         a, b, half = self.a[rows], self.b[rows], self.half[rows]
         along = (b - a) / np.maximum(np.abs(b - a), 1e-9)
@@ -184,10 +172,6 @@ class AngleWish(NamedTuple):
     @property
     def anchor(self) -> Points:
         return self.vertex
-
-    @property
-    def behind(self) -> float:
-        return 4.0
 
     def seats(self, effort: int, rows: Rows) -> Seats:
         vertex, a, b, half = (x[rows] for x in (self.vertex, self.a, self.b, self.half))
@@ -224,10 +208,6 @@ class RoundWish(NamedTuple):
     def anchor(self) -> Points:
         return self.center + self.radius * np.exp(1j * (self.start + self.sweep / 2))
 
-    @property
-    def behind(self) -> float:
-        return 0.0
-
     def seats(self, effort: int, rows: Rows) -> Seats:
         count = (1, 9, 33)[effort]
         shares = 0.5 + 0.45 * np.linspace(-1, 1, count) if count > 1 else np.array([0.5])
@@ -254,10 +234,6 @@ class EndWish(NamedTuple):
     def anchor(self) -> Points:
         return self.b
 
-    @property
-    def behind(self) -> float:
-        return 0.0
-
     def seats(self, effort: int, rows: Rows) -> Seats:
         half = self.half[rows]
         parts, costs = [], []
@@ -283,10 +259,6 @@ class PointWish(NamedTuple):
     font: float
     dot: int = -1
 
-    @property
-    def behind(self) -> float:
-        return 0.0
-
     def seats(self, effort: int, rows: Rows) -> Seats:
         rings = np.array([] if effort == 0 else [0.4, 0.8, 1.3])
         offsets = np.append(0j, (rings[:, None] * WAYS[::4]).ravel())
@@ -302,10 +274,6 @@ class FixedWish(NamedTuple):
     anchor: Points
     half: Points
     dot: int = -1
-
-    @property
-    def behind(self) -> float:
-        return 0.0
 
     def seats(self, effort: int, rows: Rows) -> Seats:
         at = self.anchor[rows][:, None]

@@ -1,0 +1,8 @@
+"""What a picture is where nobody says otherwise: told once, for Python and for the command line."""
+
+from __future__ import annotations
+
+__all__ = ["SIZE", "STYLE"]
+
+SIZE = 336  # pixels a side
+STYLE = "textbook"
