@@ -42,8 +42,10 @@ lint: $(SET_UP) ## ruff and mypy
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
 
-docs: $(SET_UP) ## write the reference, its pictures and the gallery
+docs: $(SET_UP) ## write the reference, the gallery, the format of groups and the page of perturbations
 	$(BIN)/python -m geodsl.reference
+	$(BIN)/python -m perturb.schema
+	$(BIN)/python -m perturb.reference
 
 bench: $(SET_UP) ## measure the engine
 	$(BIN)/python benchmarks/engine.py

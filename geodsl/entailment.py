@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from geodsl.language.term import Fact
+from geodsl.contraries import reckoned
+from geodsl.language.printing import sayable
+from geodsl.language.term import Fact, Term
 
-__all__ = ["closure", "independent"]
+__all__ = ["closure", "excluded", "independent"]
 
 
 def closure(facts: Sequence[Fact], known: Set[str] = frozenset()) -> set[str]:
@@ -39,3 +41,23 @@ def independent(facts: list[Fact]) -> list[Fact]:
             at = kept.index(fact)
             kept[at : at + 1] = [a for a in begun[0] if a.key not in said]
     return kept
+
+
+def excluded(fact: Fact, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+    """Inequalities that can be said and don't hold where a fact does: its own, then those of what follows from it.
+
+    Args:
+        points: the figure's named points: `P on l` excludes that P and Q lie on the same side of l.
+    """
+    found: dict[str, Fact] = {}
+    queue, met = [fact], {fact.key}
+    for one in queue:  # it grows
+        for other in (*one.contraries(points), *reckoned(one)):
+            # What has a tag was drawn on its own: said again, it is another thing.
+            if sayable(other) and all(part.tag is None for part in other.walk()):
+                found.setdefault(other.key, other)
+        for follows in (*one.parts(), *one.entails()):
+            if follows.key not in met:
+                met.add(follows.key)
+                queue.append(follows)
+    return tuple(found.values())

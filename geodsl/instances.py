@@ -25,6 +25,7 @@ class Instances:
         free: the free numbers of constructions that draw some, (free, n) each.
         picks: the choices of constructions that choose, (n,) each.
         ink: what the drawing says of all of them, where they are figures of a scene.
+        points: names whose values are points, in one fixed order: columns of them are then looked up at once.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Instances:
         free: Mapping[Term, Any] | None = None,
         picks: Mapping[Term, Any] | None = None,
         ink: Any = None,
+        points: tuple[Any, ...] = (),
     ) -> None:
         self.n = n
         self.size = np.ones(n) if size is None else size
@@ -43,6 +45,8 @@ class Instances:
         self._free = free or {}
         self._picks = picks or {}
         self.ink = ink
+        self._points = points
+        self._table: Any = None  # the points' values, a row each
 
     def free(self, term: Term) -> Any:
         """The free numbers in 0..1 that a construction drew, one row each."""
@@ -54,6 +58,7 @@ class Instances:
 
     def put(self, term: Any, value: Any) -> None:
         self._values[term] = value
+        self._table = None
 
     def known(self) -> Mapping[Any, Any]:
         return self._values
@@ -68,12 +73,24 @@ class Instances:
     def _column(self, column: Column) -> Any:
         first = column.terms[0]
         known = self._values
+        if self._points and type(first).__name__ == "Ref":
+            rows = column.rows(self._points)
+            if rows is not None and (self._table is not None or self._tabled()):
+                return self._table[rows]
         if all(type(t) is type(first) for t in column.terms) and not any(t in known for t in column.terms):
             # Of one class: place them all at once, except what is drawn or differs by more than its parts.
             drawn = isinstance(first, Construction) and (first.free or first.picks)
             if not drawn and type(first).__name__ not in _ONE_BY_ONE:
                 return stacked(column.terms).place(self)
         return _stack([self.value(t) for t in column.terms])
+
+    def _tabled(self) -> bool:
+        """Put the points' values into one table, if all of them are known."""
+        found: list[Any] = [self._values.get(p) for p in self._points]
+        if any(z is None for z in found):
+            return False
+        self._table = np.stack([z if z.ndim else np.broadcast_to(z, (self.n,)) for z in found])
+        return True
 
     # -- readings of a value -------------------------------------------------------------
 

@@ -58,6 +58,7 @@ class Scene:
         questions: what is asked for.
         directives: drawing, marks and labels.
         poses: which way up.
+        overlooked: facts that no figure is refused for, whether or not they nearly hold.
     """
 
     title: str | None
@@ -69,6 +70,7 @@ class Scene:
     directives: tuple[Directive, ...] = ()
     poses: tuple[Directive, ...] = ()
     shown: tuple[Term, ...] = ()  # what the statements themselves put on the page
+    overlooked: tuple[Fact, ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Node]:
@@ -78,6 +80,11 @@ class Scene:
     def points(self) -> tuple[str, ...]:
         """The names of all points."""
         return tuple(n.name for n in self.nodes if n.type == "point")
+
+    @cached_property
+    def point_refs(self) -> tuple[Ref, ...]:
+        """All points, as terms."""
+        return tuple(n.ref for n in self.nodes if n.type == "point")
 
     @cached_property
     def draws(self) -> tuple[Construction, ...]:

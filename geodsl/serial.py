@@ -70,7 +70,7 @@ def _kinds(vocabulary: Vocabulary) -> dict[str, type[Term]]:
     return found
 
 
-_LISTS = ("given", "solve", "claims", "questions", "directives", "poses", "shown")
+_LISTS = ("given", "solve", "claims", "questions", "directives", "poses", "shown", "overlooked")
 
 
 def scene_to_json(scene: Scene) -> dict[str, Any]:

@@ -4,6 +4,9 @@ from grammar.diagnostics import Diagnostic, Fix, Severity
 from grammar.formatter import format_program
 from grammar.parser import parse_program
 from grammar.source import Limits, Source, Span
+from grammar.suite_formatter import format_suite
+from grammar.suite_tree import Suite
+from grammar.suites import parse_suite
 from grammar.tree import Program, Statement
 
 __all__ = [
@@ -15,6 +18,9 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "Suite",
     "format_program",
+    "format_suite",
     "parse_program",
+    "parse_suite",
 ]

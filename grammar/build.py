@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -12,7 +13,7 @@ from grammar import tree
 from grammar.machine import Machine
 from grammar.source import Span
 
-__all__ = ["machine"]
+__all__ = ["Build", "Row", "assemble", "grammar_text", "leaves", "machine"]
 
 SIGNS = {
     "∥": "parallel",
@@ -31,10 +32,10 @@ SIGNS = {
 RELATIONS = {"≤": "<=", "≥": ">=", "≠": "!="}
 
 
-# Terminals that stay in the tree.
+# Terminals of phrases that stay in the tree.
 LEAVES = (
-    *("POINTS", "NAME", "NUMBER", "SIGN", "ANGLED", "STRING", "WORD", "LEAD", "WITH", "DEFINE", "DEGREE"),
-    *("RELATION", "PLUS", "MINUS", "STAR", "SLASH", "DIAGRAM", "LANGUAGE", "USE"),
+    *("POINTS", "NAME", "NUMBER", "SIGN", "ANGLED", "STRING", "WORD", "DEGREE"),
+    *("RELATION", "PLUS", "MINUS", "STAR", "SLASH", "USE", "DEFINE"),
 )
 
 # Words with two spellings, and the one that is canonical: `center` with all that ends in it.
@@ -47,10 +48,29 @@ SPELLINGS = {
 Row: TypeAlias = list[Any]  # what a rule matched: nodes
 
 
+def _leaf(kind: str) -> Any:
+    """How Lark has a terminal made into a leaf."""
+    return lambda build, token: build.make(kind, token.value, token.start_pos)
+
+
+def leaves(kinds: Iterable[str]) -> Any:
+    """A class decorator: these terminals become leaves of the tree."""
+
+    def decorate(build: type[Build]) -> type[Build]:
+        build.kinds = (*build.kinds, *kinds)
+        for kind in kinds:
+            setattr(build, kind, _leaf(kind))
+        return build
+
+    return decorate
+
+
+@leaves(LEAVES)
 class Build(Transformer):
-    """Builds tree nodes inside the parser, so that no tree is ever walked recursively."""
+    """Builds the nodes of phrases inside the parser, so that no tree is ever walked recursively."""
 
     base = 0
+    kinds: tuple[str, ...] = ()
 
     def make(self, kind: str, text: str, offset: int) -> tree.Node:
         """A terminal as a leaf of the tree; signs and keywords are words, too."""
@@ -72,10 +92,6 @@ class Build(Transformer):
             case "STRING":
                 return tree.Text(_unquote(text), span=span)
         return tree.Word(text, span=span)
-
-    def slot(self, c: Row) -> tree.Slot:
-        names = c[0].names if type(c[0]) is tree.Points else (c[0].text,)
-        return tree.Slot(names, c[1].text, span=c[0].span.to(c[1].span))
 
     def group(self, c: Row) -> tree.Group:
         return tree.Group(c[0], span=c[0].span)
@@ -131,14 +147,23 @@ class Build(Transformer):
     def list(self, c: Row) -> tree.List:
         return tree.List(tuple(c), span=c[0].span.to(c[-1].span))
 
+    def use(self, c: Row) -> tree.Use:
+        return tree.Use(c[1].text, span=c[1].span)
+
+
+@leaves(("LEAD", "WITH", "DIAGRAM", "LANGUAGE"))
+class _Diagram(Build):
+    """Builds the statements of diagrams."""
+
+    def slot(self, c: Row) -> tree.Slot:
+        names = c[0].names if type(c[0]) is tree.Points else (c[0].text,)
+        return tree.Slot(names, c[1].text, span=c[0].span.to(c[1].span))
+
     def title(self, c: Row) -> tree.Title:
         return tree.Title(c[1].text, span=c[1].span)
 
     def language(self, c: Row) -> tree.Language:
         return tree.Language(c[1].text, span=c[1].span)
-
-    def use(self, c: Row) -> tree.Use:
-        return tree.Use(c[1].text, span=c[1].span)
 
     def define(self, c: Row) -> tuple[str, tree.List]:
         return "define", c[1]
@@ -149,15 +174,6 @@ class Build(Transformer):
         if conditions is not None:
             span = span.to(conditions.span)
         return tree.Phrase(None if lead is None else lead.text, body, conditions, span=span)
-
-
-def _leaf(kind: str) -> Any:
-    """How Lark has a terminal made into a leaf."""
-    return lambda build, token: build.make(kind, token.value, token.start_pos)
-
-
-for _kind in LEAVES:
-    setattr(Build, _kind, _leaf(_kind))
 
 
 def _letters(text: str) -> tuple[str, ...]:
@@ -208,15 +224,26 @@ def _unquote(token: str) -> str:
     return token[1:-1].replace('\\"', '"').replace("\\\\", "\\")
 
 
-@lru_cache(maxsize=1)
-def machine() -> tuple[Machine, Build]:
-    build = Build()
-    path = Path(__file__).with_name("diagram.lark")
+def grammar_text(language: str) -> str:
+    """The grammar of a language: what both share, and what its statements are."""
+    folder = Path(__file__).parent
+    return "".join((folder / f"{part}.lark").read_text(encoding="utf-8") for part in ("phrase", language))
+
+
+def assemble(language: str, build: Build) -> Machine:
+    """The parser of a language's statements."""
     lark = Lark(
-        path.read_text(encoding="utf-8"),
+        grammar_text(language),
         parser="lalr",
         lexer="contextual",
         transformer=build,
         maybe_placeholders=True,
     )
-    return Machine(lark, {kind: partial(build.make, kind) for kind in LEAVES}), build
+    return Machine(lark, {kind: partial(build.make, kind) for kind in build.kinds})
+
+
+@lru_cache(maxsize=1)
+def machine() -> tuple[Machine, Build]:
+    """The parser of diagrams, and what its places in the text are counted from."""
+    build = _Diagram()
+    return assemble("diagram", build), build

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from lark import UnexpectedCharacters, UnexpectedInput
@@ -12,7 +13,7 @@ from grammar.diagnostics import Fix
 from grammar.source import Span
 from grammar.tree import Lost
 
-__all__ = ["lost_in", "unexpected"]
+__all__ = ["HABITS", "lost_in", "unexpected"]
 
 _TERMINALS = {
     "POINTS": "point names",
@@ -29,7 +30,7 @@ _TERMINALS = {
 _OPERANDS = frozenset(("POINTS", "NAME", "WORD", "NUMBER"))
 
 # What people write out of habit: the hint, and what to put in its place, if that mends it.
-_HABITS: dict[str, tuple[str, str | None]] = {
+HABITS: dict[str, tuple[str, str | None]] = {
     ";": ("a statement ends with its line, not with a semicolon", None),
     ".": ("a statement ends with its line, not with a full stop", ""),
     "!": ("a statement ends with its line", ""),
@@ -69,7 +70,9 @@ _HABITS: dict[str, tuple[str, str | None]] = {
 _PAIRS = {"[": ("]", "()"), "“": ("”", '""'), "„": ("“", '""'), "‘": ("’", '""')}
 
 
-def unexpected(head: str, start: int, error: UnexpectedInput) -> dict[str, Any]:
+def unexpected(
+    head: str, start: int, error: UnexpectedInput, habits: Mapping[str, tuple[str, str | None]] = HABITS
+) -> dict[str, Any]:
     """The complaint about a statement, of which `start` is the offset in the text."""
     at = error.pos_in_stream
     token = getattr(error, "token", None)
@@ -83,7 +86,7 @@ def unexpected(head: str, start: int, error: UnexpectedInput) -> dict[str, Any]:
             "hint": "a statement goes on behind its line only inside parentheses",
         }
     if isinstance(error, UnexpectedCharacters):
-        return _odd_character(head, at, start)
+        return _odd_character(head, at, start, habits)
     word = str(token)
     span = Span(start + at, start + at + max(1, len(word)))
     before = head[:at].rstrip()
@@ -106,11 +109,15 @@ def unexpected(head: str, start: int, error: UnexpectedInput) -> dict[str, Any]:
     }
 
 
-def _odd_character(head: str, at: int, start: int) -> dict[str, Any]:
+def _odd_character(
+    head: str, at: int, start: int, habits: Mapping[str, tuple[str, str | None]]
+) -> dict[str, Any]:
     ch = head[at]
     span = Span(start + at, start + at + 1)
-    hint, instead = _HABITS.get(ch, (None, None))
-    if ch == "." and head[at + 1 :].strip():
+    hint, instead = habits.get(ch, (None, None))
+    if ch == "." and head[:at].endswith(".."):
+        hint, instead = "a range is written with two dots: 2..4", ""
+    elif ch == "." and head[at + 1 :].strip():
         hint, instead = "a decimal number has digits on both sides of its point: `0.5`", None
     elif ch in _PAIRS:
         partner, pair = _PAIRS[ch]
@@ -161,7 +168,9 @@ _LIST = rf"{_NAME}(?:\s*,\s*{_NAME})*"
 _LEFT = re.compile(rf"(?:let\s+)?({_LIST})\s*(?:[=:<>≤≥]|in\b)")
 _LET = re.compile(rf"let\s+({_LIST})")
 _GIVEN = re.compile(rf"\b(?:at|center|line|circle|segment|ray|arc)s?\s+({_LIST})")
-_ORDERS = re.compile(r"(?:claim|find|draw|hide|dash|shade|mark|label|diagram|language)\b")
+_ORDERS = re.compile(
+    r"(?:claim|find|draw|hide|dash|dot|shade|hatch|mark|label|dimension|overlook|diagram|language)\b"
+)
 _STRING = re.compile(r'"[^"\n]*"?|#[^\n]*')
 _WORD = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})*")
 

@@ -3,35 +3,60 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol
 
 from grammar import tree
 
-__all__ = ["format_node", "format_program"]
+__all__ = ["INDENT", "format_node", "format_program", "indented", "layout", "quote", "stacked"]
 
-_INDENT = "    "
+INDENT = "    "
+
+
+class _Entry(Protocol):
+    """A statement with what stands around it, in either language."""
+
+    @property
+    def body(self) -> Any: ...
+    @property
+    def comment(self) -> str | None: ...
+    @property
+    def blank(self) -> bool: ...
 
 
 def format_program(program: tree.Program) -> str:
     """The program as text, ending in a newline; the empty program is the empty text."""
-    lines = _statements(program.statements, "")
+    return layout(program.statements, _written)
+
+
+def layout(entries: Iterable[_Entry], write: Callable[[Any], list[str]]) -> str:
+    """Statements with their comments and empty lines as text, each by the lines that `write` gives for it."""
+    lines = stacked(entries, write)
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def _statements(statements: tuple[tree.Statement, ...], indent: str) -> list[str]:
+def stacked(entries: Iterable[_Entry], write: Callable[[Any], list[str]]) -> list[str]:
+    """The lines of statements; a comment stands behind the last of each."""
     lines: list[str] = []
-    for statement in statements:
-        if statement.blank and lines:
+    for entry in entries:
+        if entry.blank and lines:
             lines.append("")
-        body = statement.body
-        if body is None:
-            lines.append(indent + _comment(statement.comment))
-        elif isinstance(body, tree.Define) and isinstance(body.body, tuple):
-            lines.append(f"{indent}define {format_node(body.head)} {{")
-            lines += _statements(body.body, indent + _INDENT)
-            lines.append(_with_comment(indent + "}", statement.comment))
+        if entry.body is None:
+            lines.append(_comment(entry.comment))
         else:
-            lines.append(_with_comment(indent + _body(body), statement.comment))
+            *before, last = write(entry.body)
+            lines += [*before, _with_comment(last, entry.comment)]
     return lines
+
+
+def indented(lines: Iterable[str]) -> list[str]:
+    return [INDENT + line if line else line for line in lines]
+
+
+def _written(body: Any) -> list[str]:
+    if isinstance(body, tree.Define) and isinstance(body.body, tuple):
+        return [f"define {format_node(body.head)} {{", *indented(stacked(body.body, _written)), "}"]
+    return [_body(body)]
 
 
 def _comment(text: str | None) -> str:
@@ -45,11 +70,11 @@ def _with_comment(line: str, comment: str | None) -> str:
 def _body(body: tree.Title | tree.Language | tree.Use | tree.Define | tree.Phrase) -> str:
     match body:
         case tree.Title(text):
-            return f"diagram {_quote(text)}"
+            return f"diagram {quote(text)}"
         case tree.Language(version):
             return f"language {version}"
         case tree.Use(file):
-            return f"use {_quote(file)}"
+            return f"use {quote(file)}"
         case tree.Define(head, meaning):
             assert isinstance(meaning, tree.List)
             return f"define {format_node(head)} = {format_node(meaning)}"
@@ -67,7 +92,7 @@ def format_node(node: tree.Node | tree.List) -> str:
         case tree.Name(text) | tree.Word(text) | tree.Number(text):
             return text
         case tree.Text(text):
-            return _quote(text)
+            return quote(text)
         case tree.Slot(names, kind):
             return "{" + "".join(names) + ": " + kind + "}"
         case tree.Degrees(of):
@@ -107,5 +132,6 @@ def _run(items: tuple[tree.Item, ...]) -> str:
     return out
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
+    """A text between quotes, on one line."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

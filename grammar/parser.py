@@ -6,30 +6,25 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from lark import UnexpectedInput
-
 from grammar import tree
 from grammar.build import machine
-from grammar.complaints import lost_in, unexpected
+from grammar.complaints import lost_in
 from grammar.diagnostics import Diagnostic, Fix
-from grammar.source import MENDED, Chunk, Limits, Source, Span, chunks, walk
+from grammar.reading import Reader, opened
+from grammar.source import MENDED, Chunk, Limits, Span, chunks
 
 __all__ = ["LEADS", "parse_program"]
 
 LEADS = (
     *("let", "claim", "find", "draw", "hide", "dash", "dot", "shade", "hatch", "mark", "label", "dimension"),
+    "overlook",
 )
-
-
-_SPACES = {ord(c): " " for c in "\u00a0\u2009\u202f\u3000\ufeff"}
-
 
 _ASIDE = re.compile(r'"(?:[^"\\\n]|\\.)*"|#[^\n]*')  # texts and comments: brackets in them are none
 # What starts a statement for certain: a name and `=`, or a word.
 _BEGINS = re.compile(
     r"\s*(?:[A-Za-zα-ω][0-9'′]*\s*(?:,\s*[A-Za-zα-ω][0-9'′]*\s*)*=|[a-z]{2,}\s+\S|[A-Z]\S*\s+[a-z]{2,})"
 )
-_DIGITS = re.compile("[0-9]+")
 
 
 def parse_program(
@@ -43,36 +38,24 @@ def parse_program(
         limits: what the text may cost.
     """
     limits = limits or Limits()
-    source = Source(text.replace("\r\n", "\n").replace("\r", "\n"), name)
-    if len(source.text) > limits.characters:
-        message = f"the text has {len(source.text):,} characters; {limits.characters:,} are allowed"
-        return tree.Program(()), [Diagnostic(code="E105", message=message, span=Span(0, 0), source=source)]
-    parts = chunks(source.text.translate(_SPACES), depth=limits.depth)
-    count = sum(1 for _ in walk(parts))
-    if count > limits.statements:
-        message = f"the text has {count:,} statements; {limits.statements:,} are allowed"
-        return tree.Program(()), [Diagnostic(code="E105", message=message, span=Span(0, 0), source=source)]
-    reader = _Statements(source, limits)
+    source, parts, found = opened(text, name, limits, chunks)
+    if found:
+        return tree.Program(()), found
+    reader = _Statements(source, limits, machine())
     program = tree.Program(tuple(reader.read(parts)))
     return replace(program, lost=reader.lost), reader.found
 
 
-class _Statements:
-    """Turns chunks into statements and collects what is wrong with them."""
+class _Statements(Reader):
+    """Turns chunks into the statements of a program."""
 
-    def __init__(self, source: Source, limits: Limits) -> None:
-        self.source = source
-        self.limits = limits
-        self.found: list[Diagnostic] = []
-        self.lost = tree.Lost()
-        self.straddled = 0
-        self.machine, self.build = machine()
+    straddled = 0
 
     def read(self, parts: tuple[Chunk, ...]) -> list[tree.Statement]:
         out = []
         for part in parts:
             if part.fault:
-                self._fault(*part.fault)
+                self.fault(*part.fault)
                 self.lost |= lost_in(part.head)
                 for inner in part.block or ():  # read for what is wrong in it, and left out
                     self.lost |= lost_in(inner.head)
@@ -87,7 +70,7 @@ class _Statements:
                 if part.block is not None:
                     brace = self.source.text.index("{", part.start)
                     span = Span(brace, brace + 1)
-                    self._report(
+                    self.report(
                         "E101", "a block needs a definition before it", span, hint="start with `define`"
                     )
                     self.lost |= tree.Lost(some=True)
@@ -100,17 +83,8 @@ class _Statements:
         return out
 
     def _body(self, part: Chunk) -> Any:
-        self.build.base = part.start
-        try:
-            body = self.machine.parse(part.head)
-        except UnexpectedInput as error:
-            complaint = unexpected(part.head, part.start, error)
-            if not self._mends(part, complaint.get("fix")):
-                complaint["fix"] = None
-            self._report(**complaint)
-            self.lost |= lost_in(part.head)
-            return None
-        if not self._small(body, part):
+        body = self.parse(part)
+        if body is None:
             self.lost |= lost_in(part.head)
             return None
         if isinstance(body, tuple):
@@ -120,27 +94,10 @@ class _Statements:
         if part.block is not None:
             brace = self.source.text.index("{", part.start + len(part.head))
             span = Span(brace, brace + 1)
-            self._report("E101", "only a definition has a block", span, hint="start with `define`")
+            self.report("E101", "only a definition has a block", span, hint="start with `define`")
             self.lost |= lost_in(part.head)
             return None
         return body
-
-    def _trouble(self, text: str) -> int | None:
-        """Where a text stops being a statement, None if it is one."""
-        try:
-            self.machine.parse(text)
-        except UnexpectedInput as error:
-            at = error.pos_in_stream
-            return len(text) if at is None or at < 0 else at
-        return None
-
-    def _mends(self, part: Chunk, fix: Fix | None) -> bool:
-        """Whether a statement can be read farther once a fix is made."""
-        if fix is None:
-            return True
-        start, end = fix.span.start - part.start, fix.span.end - part.start
-        at = self._trouble(part.head[:start] + fix.text + part.head[end:])
-        return at is None or at >= start + len(fix.text)
 
     def _straddled(self, part: Chunk) -> bool:
         """A `(` that a stray `)` far below closes: what lies between are statements of their own."""
@@ -149,16 +106,16 @@ class _Statements:
         missing = line.count("(") - line.count(")")
         if part.block is not None or missing <= 0 or not rest.strip() or self.straddled >= MENDED:
             return False
-        if self._trouble(line.rstrip() + ")" * missing) is not None:
+        if self.trouble(line.rstrip() + ")" * missing) is not None:
             return False
         after = _ASIDE.sub(" ", rest.strip().partition("\n")[0]).rstrip(") ")
         after += ")" * (after.count("(") - after.count(")"))
-        if not _BEGINS.match(after) or self._trouble(after) is not None:
+        if not _BEGINS.match(after) or self.trouble(after) is not None:
             return False
         self.straddled += 1
         at, end = part.start + line.rfind("("), part.start + len(line.rstrip())
         fix = Fix(Span(end, end), ")" * missing)
-        self._fault("E103", Span(at, at + 1), fix)
+        self.fault("E103", Span(at, at + 1), fix)
         self.lost |= lost_in(first)
         return True
 
@@ -166,7 +123,7 @@ class _Statements:
         first = body.elements[0]
         if part.block is not None:
             if len(body.elements) > 1 or not isinstance(first, tree.Run):
-                self._report("E106", "a definition has one phrase before its block", part.span)
+                self.report("E106", "a definition has one phrase before its block", part.span)
                 return None
             inner = tuple(self.read(part.block))
             return tree.Define(first, inner, span=part.span)
@@ -175,7 +132,7 @@ class _Statements:
             or first.signs[0] != "="
             or not isinstance(first.operands[0], tree.Run)
         ):
-            self._report(
+            self.report(
                 "E106",
                 "a definition says what its phrase stands for",
                 part.span,
@@ -193,53 +150,3 @@ class _Statements:
         )
         meaning = tree.List((head, *body.elements[1:]), span=head.span.to(body.span))
         return tree.Define(first.operands[0], meaning, span=part.span)
-
-    def _small(self, body: Any, part: Chunk) -> bool:
-        if len(part.head) > self.limits.digits:
-            for match in _DIGITS.finditer(part.head):
-                if len(match.group()) > self.limits.digits:
-                    span = Span(part.start + match.start(), part.start + match.end())
-                    message = f"a number of {len(match.group())} digits; {self.limits.digits} are allowed"
-                    self._report("E105", message, span)
-                    return False
-        # Every item has at least one character, so a short text has few.
-        if len(part.head) > self.limits.items and _items(body) > self.limits.items:
-            self._report("E105", f"a statement of more than {self.limits.items} words and names", part.span)
-            return False
-        return True
-
-    def _fault(self, code: str, span: Span, fix: Fix | None = None) -> None:
-        sign = self.source.text[span.start]
-        message, hint = {
-            "E102": ("a quoted text that doesn't end on its line", 'close it with a `"`'),
-            "E103": (
-                f"this `{sign}` is never closed" if sign in "({" else f"this `{sign}` closes nothing",
-                {
-                    "(": "put a `)` behind the part",
-                    "{": "put a `}` on a line behind the statements",
-                    ")": "take it out, or put a `(` before the part",
-                }.get(sign, "take it out; a `(` is closed by a `)`"),
-            ),
-            "E104": (
-                f"brackets nested more than {self.limits.depth} deep",
-                "give the inner parts names of their own",
-            ),
-        }[code]
-        self._report(code, message, span, hint=hint, fix=fix)
-
-    def _report(self, code: str, message: str, span: Span, **more: Any) -> None:
-        self.found.append(Diagnostic(code=code, message=message, span=span, source=self.source, **more))
-
-
-def _items(node: Any) -> int:
-    """How many atoms a tree holds, without recursion."""
-    count, stack = 0, [node]
-    while stack:
-        x = stack.pop()
-        if isinstance(x, tuple):
-            stack.extend(x)
-        elif isinstance(x, tree.Points | tree.Name | tree.Word | tree.Number | tree.Text):
-            count += 1
-        elif hasattr(x, "__dataclass_fields__"):
-            stack.extend(getattr(x, f) for f in x.__dataclass_fields__ if f != "span")
-    return count

@@ -29,6 +29,7 @@ __all__ = [
     "Relation",
     "Run",
     "Slot",
+    "Spanned",
     "Statement",
     "Sum",
     "Text",
@@ -43,47 +44,49 @@ FUNCTIONS = ("sqrt", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "abs")
 
 
 @dataclass(frozen=True)
-class _Spanned:
+class Spanned:
+    """Anything that stood somewhere."""
+
     span: Span = field(default=Span(0, 0), compare=False, repr=False, kw_only=True)
 
 
 @dataclass(frozen=True)
-class Points(_Spanned):
+class Points(Spanned):
     """Point names written together: `ABC` is A, B and C."""
 
     names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Name(_Spanned):
+class Name(Spanned):
     """One lowercase letter with digits or primes: anything that isn't a point."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Word(_Spanned):
+class Word(Spanned):
     """A word of a phrase, in its canonical spelling; symbols are words too."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Number(_Spanned):
+class Number(Spanned):
     """A literal, kept as it was written."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Text(_Spanned):
+class Text(Spanned):
     """A string between quotes, its escapes resolved."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Slot(_Spanned):
+class Slot(Spanned):
     """A parameter in the head of a definition: `{P: point}`."""
 
     names: tuple[str, ...]
@@ -91,14 +94,14 @@ class Slot(_Spanned):
 
 
 @dataclass(frozen=True)
-class Degrees(_Spanned):
+class Degrees(Spanned):
     """`30°`"""
 
     of: Item | Run
 
 
 @dataclass(frozen=True)
-class Power(_Spanned):
+class Power(Spanned):
     """`a^2`"""
 
     base: Item | Run
@@ -106,14 +109,14 @@ class Power(_Spanned):
 
 
 @dataclass(frozen=True)
-class Ratio(_Spanned):
+class Ratio(Spanned):
     """`1 : 2 : 3`, `angle A : angle B`"""
 
     parts: tuple[Item | Run, ...]
 
 
 @dataclass(frozen=True)
-class Range(_Spanned):
+class Range(Spanned):
     """`30°..80°`"""
 
     low: Item | Run
@@ -121,21 +124,21 @@ class Range(_Spanned):
 
 
 @dataclass(frozen=True)
-class Group(_Spanned):
+class Group(Spanned):
     """Something in parentheses."""
 
     of: List
 
 
 @dataclass(frozen=True)
-class Run(_Spanned):
+class Run(Spanned):
     """Words and atoms side by side: what templates are matched against."""
 
     items: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
-class Product(_Spanned):
+class Product(Spanned):
     """`first * b / c`: a first factor, then operators with theirs."""
 
     first: Node
@@ -143,14 +146,14 @@ class Product(_Spanned):
 
 
 @dataclass(frozen=True)
-class Sum(_Spanned):
+class Sum(Spanned):
     """Signed terms: `-a + b`."""
 
     terms: tuple[tuple[str, Node], ...]
 
 
 @dataclass(frozen=True)
-class Relation(_Spanned):
+class Relation(Spanned):
     """A chain: `a = b = c`."""
 
     operands: tuple[Node, ...]
@@ -158,7 +161,7 @@ class Relation(_Spanned):
 
 
 @dataclass(frozen=True)
-class List(_Spanned):
+class List(Spanned):
     """What commas part."""
 
     elements: tuple[Node, ...]
@@ -169,28 +172,28 @@ Node: TypeAlias = Item | Run | Product | Sum | Relation
 
 
 @dataclass(frozen=True)
-class Title(_Spanned):
+class Title(Spanned):
     """`diagram "…"`"""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Language(_Spanned):
+class Language(Spanned):
     """`language 1`"""
 
     version: str
 
 
 @dataclass(frozen=True)
-class Use(_Spanned):
+class Use(Spanned):
     """`use "file.geo"`"""
 
     file: str
 
 
 @dataclass(frozen=True)
-class Define(_Spanned):
+class Define(Spanned):
     """A phrase of the user's own: its head, and a phrase or statements it stands for."""
 
     head: Run
@@ -198,7 +201,7 @@ class Define(_Spanned):
 
 
 @dataclass(frozen=True)
-class Phrase(_Spanned):
+class Phrase(Spanned):
     """Everything else: an optional leading keyword, a phrase, conditions behind `with`."""
 
     lead: str | None

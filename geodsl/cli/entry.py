@@ -16,7 +16,9 @@ from geodsl.cli.facts import facts
 from geodsl.cli.fmt import fmt
 from geodsl.cli.listing import listing
 from geodsl.cli.paint import wants_colour
+from geodsl.cli.perturb import perturb
 from geodsl.cli.render import render
+from geodsl.cli.targets import targets
 from geodsl.cli.work import internal
 
 __all__ = ["main"]
@@ -131,5 +133,5 @@ def main() -> None:
     pass
 
 
-for command in (check, fmt, facts, render, explain, listing):
+for command in (check, fmt, facts, render, perturb, targets, explain, listing):
     main.add_command(command)

@@ -47,12 +47,14 @@ def _told(found: Explanation) -> str:
     def title(text: str) -> str:
         return click.style(text, bold=True)
 
+    diagram = getattr(found, "diagram", None)
     return "\n".join(
         (
             title(f"{found.code}: {found.title}"),
             "",
             found.meaning.strip(),
             "",
+            *((title("In the diagram:"), indent(diagram.strip("\n"), "    "), "") if diagram else ()),
             title("Example:"),
             indent(found.example.strip("\n"), "    "),
             "",

@@ -12,14 +12,14 @@ from geodsl.cli.paint import show, show_json
 __all__ = ["listing"]
 
 PHRASES = ("constructions", "facts", "directives")
-KINDS = (*PHRASES, "marks", "styles")
+KINDS = (*PHRASES, "marks", "styles", "operators")
 
 
 @click.command(
     "list",
-    short_help="List the phrases of the language, the signs of marks, the styles.",
+    short_help="List phrases, signs of marks, styles, operators.",
     help="List the phrases of the language: how each is written, what it makes, what it means; the facts that "
-    "can be marked, with their signs; or the styles of pictures.",
+    "can be marked, with their signs; the styles of pictures; or the operators that perturb a diagram.",
     epilog=options.example("geodsl list constructions", "geodsl list facts --json", "geodsl list styles"),
 )
 @click.argument("kind", type=click.Choice(KINDS), metavar="|".join(KINDS))
@@ -31,11 +31,13 @@ def listing(kind: str, as_json: bool) -> None:
         entries = [_entry(word) for word in getattr(geodsl.vocabulary(), kind)]
         entries.sort(key=lambda e: (e["phrases"], e["name"]))
     else:
-        entries = _marks() if kind == "marks" else _styles()
+        entries = {"marks": _marks, "styles": _styles, "operators": _operators}[kind]()
     if as_json:
         show_json(entries)
     elif kind in PHRASES:
         show("\n".join(_table(entries, with_makes=kind == "constructions")))
+    elif kind == "operators":
+        show("\n".join(_rows(("operator", "severity", "family", "meaning"), _told(entries))))
     else:
         head = ("phrase", "sign") if kind == "marks" else ("style", "look")
         rows = [(phrase, e["sign"]) for e in entries for phrase in e["phrases"]] if kind == "marks" else []
@@ -62,6 +64,49 @@ def _styles() -> list[dict[str, Any]]:
     from geodsl.picture.looks.styles import STYLES
 
     return [{"name": style.name, "doc": style.doc} for style in STYLES.values()]
+
+
+def _operators() -> list[dict[str, Any]]:
+    """The ways to perturb a diagram."""
+    from perturb.operators import operators
+
+    return [
+        {
+            "name": kind.title(),
+            "phrases": list(kind.phrases),
+            "family": kind.family,
+            "edits": kind.edits,
+            "unit": {"size": "% of the figure", "°": "degrees"}.get(kind.scale.unit, "count"),
+            "perceptible": kind.scale.least,
+            "usual": list(kind.scale.usual),
+            "breaks": list(kind.kinds),
+            "doc": ((kind.__doc__ or "").strip().splitlines() or [""])[0],
+        }
+        for kind in operators()
+    ]
+
+
+def _told(entries: list[dict[str, Any]]) -> list[tuple[str, ...]]:
+    def severity(entry: dict[str, Any]) -> str:
+        low, high = entry["usual"]
+        if entry["unit"] == "count":
+            return f"{low:g}..{high:g}"
+        factor, sign = (100, "%") if entry["unit"].startswith("%") else (1, "°")
+        return f"{factor * low:g}{sign}..{factor * high:g}{sign}"
+
+    return [
+        (phrase, "" if k else severity(e), "" if k else e["family"], "" if k else e["doc"])
+        for e in entries
+        for k, phrase in enumerate(e["phrases"])
+    ]
+
+
+def _rows(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+    wide = [max(len(row[k]) for row in (head, *rows)) for k in range(len(head))]
+    lines = [
+        "  ".join(f"{cell:<{w}}" for cell, w in zip(row, wide, strict=True)).rstrip() for row in (head, *rows)
+    ]
+    return [click.style(lines[0], bold=True), *lines[1:]]
 
 
 def _columns(head: tuple[str, str], rows: list[tuple[str, str]]) -> list[str]:

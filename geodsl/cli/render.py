@@ -18,13 +18,13 @@ from geodsl.cli.work import Outcome, each, understand
 from geodsl.cli.writing import to_stdout, write
 from geodsl.defaults import SIZE, STYLE
 
-__all__ = ["render"]
+__all__ = ["SIZES", "render", "style_known"]
 
 SIZES = click.IntRange(16, 4096)
 COUNTS = click.IntRange(1, 10_000)
 
 
-def _style(_: click.Context, __: click.Parameter, name: str) -> str:
+def style_known(_: click.Context, __: click.Parameter, name: str) -> str:
     """A style's name, refused at once where there is none of it."""
     from geodsl.picture.looks.styles import UnknownStyle, resolve
 
@@ -55,7 +55,7 @@ def _style(_: click.Context, __: click.Parameter, name: str) -> str:
     "--style",
     default=STYLE,
     show_default=True,
-    callback=_style,
+    callback=style_known,
     help="How it looks, or `random`; see `geodsl list styles`.",
 )
 @click.option(

@@ -20,6 +20,7 @@ class PointAt(Construction):
 
     phrases = ("point {self} at {c: position}",)
     makes = "point"
+    fixed = True
 
     def place(self, at: Instances) -> Any:
         x, y = self.c

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 from typing import Any
 
+from geodsl.beside import Unusable, text_beside
 from geodsl.language.macro import Macro
 from geodsl.language.template import Slot, Template
 from geodsl.language.types import ACCEPTS, LISTS
@@ -16,7 +16,9 @@ from grammar.formatter import format_node
 
 __all__ = ["gather"]
 
-_TYPES = sorted((set(ACCEPTS) | set(LISTS)) - {"several", "directive", "pose", "bounded", "round"})
+_TYPES = sorted(
+    (set(ACCEPTS) | set(LISTS)) - {"several", "directive", "pose", "bounded", "halfline", "round"}
+)
 
 
 def gather(
@@ -101,29 +103,15 @@ class _Definitions:
 
     def _use(self, use: tree.Use, source: Source) -> None:
         name = use.file
-        if self.folder is None:
-            hint = "give the program as a file, or say which folder it belongs to"
-            self._report("E215", "`use` needs a folder to look in", use.span, source, hint=hint)
+        if name in self.used and self.folder is not None:
             return
-        path = self.folder / name
-        if Path(name).name != name or "\\" in name or name.startswith("."):
-            self._report("E215", "`use` takes a file of the same folder only", use.span, source)
-            return
-        if name in self.used:
-            return
-        self.used.add(name)
         try:
-            if path.is_symlink() or not stat.S_ISREG(path.stat().st_mode):
-                self._report("E215", f"{name} isn't a plain file", use.span, source)
-                return
-            if path.stat().st_size > 4 * self.limits.characters:
-                self._report("E215", f"{name} is too large", use.span, source)
-                return
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError, ValueError) as error:
-            reason = "isn't there" if isinstance(error, FileNotFoundError) else "can't be read"
-            self._report("E215", f"{name} {reason}", use.span, source)
+            text = text_beside(self.folder, name, self.limits)
+        except Unusable as error:
+            self._report("E215", str(error), use.span, source, hint=error.hint)
             return
+        finally:
+            self.used.add(name)
         program, found = parse_program(text, name=name, limits=self.limits)
         self.found += found
         self.lost |= program.lost

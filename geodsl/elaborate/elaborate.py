@@ -10,10 +10,12 @@ from typing import Any
 
 from geodsl.directives.ask import Claim, Find, FindRatio
 from geodsl.directives.mark import Mark
+from geodsl.directives.overlook import Overlook
 from geodsl.elaborate.complaints import circular, definer, slips
 from geodsl.elaborate.corners import AmbiguousCorner, Corners
 from geodsl.elaborate.definitions import gather
 from geodsl.elaborate.ordering import CircularError
+from geodsl.elaborate.overlooked import said
 from geodsl.elaborate.plan import make_plan
 from geodsl.elaborate.printed import printed
 from geodsl.elaborate.statements import Definition, Meaning, Stated, read_statements
@@ -120,13 +122,15 @@ class _Elaboration:
         except CircularError as error:
             self._circular(error.args, definitions)
             return None
-        claims, questions, rest = [], [], []
+        claims, questions, rest, overlooked = [], [], [], []
         for s in directives:
             if isinstance(s.term, Claim):
                 claims.append(s.term.fact)
                 self.places.setdefault(s.term.fact.key, s.span)
             elif isinstance(s.term, Find | FindRatio):
                 questions.append(s.term.what)
+            elif isinstance(s.term, Overlook):
+                overlooked.append(Stated(s.term.fact, s.span))
             elif isinstance(s.term, Mark):
                 claims.append(s.term.fact)  # a mark says so, too
                 self.places.setdefault(s.term.fact.key, s.span)
@@ -147,7 +151,10 @@ class _Elaboration:
             tuple(rest),
             tuple(s.term for s in poses),
             tuple(corners.resolve(t) for t in meaning.shown),
+            tuple(s.term for s in overlooked),
         )
+        for s in overlooked:
+            self._overlooked(s, scene)
         self.loose = replace(scene, nodes=loose.nodes, solve=loose.solve)
         return scene
 
@@ -189,7 +196,7 @@ class _Elaboration:
     def _only_drawn(self, stated: list[Stated]) -> None:
         """What a drawing says in ink is ordered, and perhaps claimed; it is neither stated nor marked."""
         for s in stated:
-            fact = s.term.fact if isinstance(s.term, Mark) else s.term
+            fact = s.term.fact if isinstance(s.term, Mark | Overlook) else s.term
             if not isinstance(fact, InkFact):
                 continue
             order = fact.order()
@@ -199,6 +206,18 @@ class _Elaboration:
             hint = f"say `{order}`" if order else "draw it so, and claim that it is"
             fix = Fix(s.span, order) if order and alone else None
             self._report("E222", "ink isn't stated: it is drawn", s.span, hint=hint, fix=fix)
+
+    def _overlooked(self, fact: Stated, scene: Scene) -> None:
+        """What a program says or asks about can't be overlooked as well."""
+        told = said(fact.term, scene)
+        if told is None:
+            return
+        where = self.places.get(fact.term.key)
+        related = (("it is said here", where),) if where is not None else ()
+        hint = "drop one of the two: whatever is told or asked must be clear to see"
+        self._report(
+            "E223", f"{fact.term} is {told}, so it can't be overlooked", fact.span, related=related, hint=hint
+        )
 
     def _known(self, definitions: dict[str, Definition], stated: list[Stated]) -> None:
         """Every point that is spoken of must be defined or introduced."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from geodsl.constructions.free import FreeCircle, FreeLine
+from geodsl.directives.overlook import Overlook
 from geodsl.elaborate.complaints import several_readings
 from geodsl.elaborate.forms import bare, chains, joined
 from geodsl.elaborate.meaning import Stated
@@ -231,14 +232,16 @@ class Sentences(Naming):
         if len(readings) > 1:
             self._report(**several_readings(readings, span))
         elif readings:
-            self._accept(readings[0])
+            told = not isinstance(readings[0].term, Overlook)  # what is overlooked brings in no points
+            self._accept(readings[0] if told else readings[0]._replace(news=()))
             self.meaning.directives.append(Stated(self._fresh(readings[0].term, f"{span.start}"), span))
         return bool(readings)
 
     def _unordered(self, items: tuple[Any, ...], span: Span, matcher: Matcher) -> None:
         """Complain of an order that can't be read."""
-        if items[0] in (tree.Word("claim"), tree.Word("find")) and len(items) > 1:
-            self._complain(items[1:], "fact" if items[0].text == "claim" else "quantity", matcher)
+        kind = {"claim": "fact", "overlook": "fact", "find": "quantity"}.get(getattr(items[0], "text", ""))
+        if kind is not None and len(items) > 1:
+            self._complain(items[1:], kind, matcher)
         else:
             self._complain(items, "directive", matcher, span=span)
 

@@ -87,6 +87,8 @@ def _hint(wanted: str, found: str | None, fix: Fix | None) -> str | None:
         return sign(fix)
     if wanted == "bounded":
         return "say which is meant: `segment AB` or `line AB`"
+    if wanted == "halfline":
+        return "say that it is one: `ray AB`"
     return None
 
 

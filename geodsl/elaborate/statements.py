@@ -22,7 +22,7 @@ from grammar.complaints import lost_in
 
 __all__ = ["Definition", "Meaning", "Stated", "read_statements"]
 
-_EACH = ("claim", "mark", "find")  # orders about each of the facts behind them
+_EACH = ("claim", "mark", "find", "overlook")  # orders about each of the facts behind them
 
 
 def read_statements(

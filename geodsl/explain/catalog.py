@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geodsl.explain.changes import CHANGES
 from geodsl.explain.drawing import DRAWING
 from geodsl.explain.entry import Explanation
 from geodsl.explain.names import NAMES
 from geodsl.explain.numbers import NUMBERS
+from geodsl.explain.suites import SUITES
 from geodsl.explain.syntax import SYNTAX
 
 __all__ = ["Explanation", "explanation", "explanations"]
@@ -15,7 +17,7 @@ __all__ = ["Explanation", "explanation", "explanations"]
 
 @lru_cache(maxsize=1)
 def _all() -> dict[str, Explanation]:
-    return {e.code: e for e in (*SYNTAX, *NAMES, *DRAWING, *NUMBERS)}
+    return {e.code: e for e in (*SYNTAX, *SUITES, *NAMES, *DRAWING, *NUMBERS, *CHANGES)}
 
 
 def explanations() -> dict[str, Explanation]:

@@ -1,4 +1,4 @@
-"""Diagnostics of what is drawn: marks without a sign, ink that is stated."""
+"""Diagnostics of what is drawn and looked at: marks without a sign, ink that is stated, what can't be overlooked."""
 
 from __future__ import annotations
 
@@ -36,5 +36,14 @@ DRAWING = (
         "solved for it. An order draws it so (`dash AB`), and a claim says that it is so.",
         example="triangle ABC\nAB dashed",
         mend="triangle ABC\ndash AB\nclaim AB dashed",
+    ),
+    Explanation(
+        code="E223",
+        title="a fact that is said and overlooked",
+        meaning="A reader isn't asked about what is overlooked, so it may be neither clearly true nor clearly false. What "
+        "is stated, marked, claimed or asked for, and what follows from one such fact, must be clear to see: it can't "
+        "be overlooked as well.",
+        example="square ABCD\nclaim AC = BD\noverlook AC = BD",
+        mend="square ABCD\nclaim AC = BD",
     ),
 )

@@ -52,7 +52,7 @@ SYNTAX = (
         code="E106",
         title="a definition that doesn't say what it defines",
         meaning="A definition is a phrase, then `=` and the phrase that it stands for, or a block in braces with "
-        "statements on lines of their own.",
+        "statements on lines of their own. In a suite it is a name in words, then lines in braces.",
         example="define middle of {s: segment}\ntriangle ABC",
         mend="define halfway of {s: segment} = midpoint of s\ntriangle ABC",
     ),

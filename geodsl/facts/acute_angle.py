@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts import obtuse_angle
 from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.units import degrees
 
 __all__ = ["AcuteAngle"]
@@ -21,3 +23,6 @@ class AcuteAngle(OpenFact):
 
     def margin(self, at: Instances) -> Any:
         return 90.0 - at.angle(self.a) * (180.0 / np.pi)
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (obtuse_angle.ObtuseAngle(self.a),)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts import obtuse_triangle
 from geodsl.facts.acute_angle import AcuteAngle
 from geodsl.facts.simple import Simple
 from geodsl.instances import Instances
-from geodsl.language.term import Fact, OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.numeric import cross, dot
 from geodsl.units import degrees
 
@@ -41,3 +43,6 @@ class AcuteTriangle(OpenFact):
 
     def entails(self) -> tuple[Fact, ...]:
         return (Simple(self.p), *(AcuteAngle(a) for a in self.p.angles()))
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (obtuse_triangle.ObtuseTriangle(self.p),)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from geodsl.facts import right_angle
+from geodsl.facts.less import either_way
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.objects import Num
 from geodsl.units import radians
 
@@ -24,3 +26,7 @@ class AngleValue(Fact):
 
     def entails(self) -> tuple[Fact, ...]:
         return (right_angle.RightAngle(self.a),) if isinstance(self.v, Num) and self.v.value == 90 else ()
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        right = isinstance(self.v, Num) and self.v.value == 90  # acute or obtuse, then
+        return () if right else either_way(self.a, self.v)

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
-from geodsl.facts.scales import comparable, gap_of, visible
-from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
-from geodsl.units import Gap
+from geodsl.facts import less
+from geodsl.facts.ordered import Ordered
+from geodsl.language.term import Fact, Term
 
-__all__ = ["AtMost", "Ordered"]
-
-
-class Ordered(OpenFact):
-    """The smaller of two quantities and the larger; whether they may be equal is in the words alone."""
-
-    fields = ("x", "y")
-
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        comparable(self.x, self.y)
-
-    @property
-    def gap(self) -> Gap:  # type: ignore[override]
-        return gap_of(self.x, self.y)
-
-    def margin(self, at: Instances) -> Any:
-        return visible(at, at.number(self.y), at.number(self.x), self.x, self.y)
+__all__ = ["AtMost"]
 
 
 class AtMost(Ordered):
     """A quantity that doesn't go beyond another: `AB <= CD`."""
 
     phrases = ("{x: quantity} <= {y: quantity}",)
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (less.smaller(self.y, self.x),)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from geodsl.facts import on_line
+from geodsl.facts import on_line, simple
 from geodsl.facts.conjunction import largest
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, Term
 from geodsl.numeric import cross, distance
-from geodsl.objects import Line
+from geodsl.objects import Line, Polygon
 from geodsl.units import share
 
 __all__ = ["Collinear"]
@@ -54,3 +55,6 @@ class Collinear(Fact):
     def loci(self, P: Term) -> tuple[Term, ...]:
         others = [Q for Q in self.points if Q != P]
         return (Line(*others[:2]),) if len(others) < len(self.points) else ()
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (simple.Simple(Polygon(self.points)),) if len(self.points) == 3 else ()

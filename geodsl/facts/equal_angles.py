@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from geodsl.facts.less import either_way
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.units import radians
 
 __all__ = ["EqualAngles"]
@@ -20,3 +22,6 @@ class EqualAngles(Fact):
 
     def residual(self, at: Instances) -> Any:
         return at.angle(self.a) - at.angle(self.b)
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return either_way(self.a, self.b)

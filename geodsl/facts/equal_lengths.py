@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from geodsl.facts.longer_than import LongerThan
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.units import share
 
 __all__ = ["EqualLengths"]
@@ -20,3 +22,6 @@ class EqualLengths(Fact):
 
     def residual(self, at: Instances) -> Any:
         return (at.length(self.s) - at.length(self.t)) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return LongerThan(self.s, self.t), LongerThan(self.t, self.s)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from geodsl.facts.less import either_way
 from geodsl.facts.scales import comparable, difference, gap_of
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.units import Gap
 
 __all__ = ["Equation"]
@@ -28,3 +30,6 @@ class Equation(Fact):
 
     def residual(self, at: Instances) -> Any:
         return difference(at, at.number(self.x), at.number(self.y), self.x, self.y)
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return either_way(self.x, self.y)

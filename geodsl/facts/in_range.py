@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts.less import smaller
 from geodsl.facts.points import arguments
 from geodsl.facts.scales import comparable, gap_of, visible
 from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.units import Gap
 
 __all__ = ["InRange"]
@@ -37,3 +39,7 @@ class InRange(OpenFact):
     def _limits(self) -> tuple[Any, Any]:
         low, high = arguments(self.r, object)  # type: ignore[misc]
         return low, high
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        low, high = self._limits()
+        return smaller(self.x, low), smaller(high, self.x)

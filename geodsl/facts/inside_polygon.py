@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts import outside_polygon
 from geodsl.facts.on_segment import beside_segment
 from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.numeric import Segment, cross
 from geodsl.units import share
 
@@ -23,6 +25,9 @@ class InsidePolygon(OpenFact):
 
     def margin(self, at: Instances) -> Any:
         return depth(at.point(self.P), at.vertices(self.p)) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (outside_polygon.OutsidePolygon(self.P, self.p),)
 
 
 def depth(p: Any, corners: tuple[Any, ...]) -> Any:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts.circle_within import CircleWithin
+from geodsl.facts.circles_apart import CirclesApart
+from geodsl.facts.circles_cross import CirclesCross
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.numeric import distance
 from geodsl.units import share
 
@@ -28,3 +32,7 @@ class InternallyTangent(Fact):
     def residual(self, at: Instances) -> Any:
         w, v = at.circle(self.w), at.circle(self.v)
         return (distance(w.center, v.center) - np.absolute(w.radius - v.radius)) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        w, v = self.w, self.v
+        return CirclesCross(w, v), CirclesApart(w, v), CircleWithin(w, v), CircleWithin(v, w)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.facts.polygons import least, sides
+from geodsl.facts.scalene import Scalene
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.objects import Segment
 from geodsl.units import share
 
@@ -29,3 +31,6 @@ class Isosceles(Fact):
         return tuple(
             (EqualLengths(Segment(X, Y), Segment(X, Z)),) for X, Y, Z in ((A, B, C), (B, C, A), (C, A, B))
         )
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (Scalene(self.p),)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from geodsl.facts.less import either_way
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.units import share
 
 __all__ = ["LengthValue"]
@@ -19,3 +21,6 @@ class LengthValue(Fact):
 
     def residual(self, at: Instances) -> Any:
         return (at.length(self.s) - at.length(self.v)) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return either_way(self.s, self.v)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.units import share
 
 __all__ = ["LongerThan"]
@@ -23,3 +24,6 @@ class LongerThan(OpenFact):
 
     def margin(self, at: Instances) -> Any:
         return (at.length(self.s) - at.length(self.t)) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (LongerThan(self.t, self.s),)

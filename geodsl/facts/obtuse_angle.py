@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts import acute_angle
 from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.units import degrees
 
 __all__ = ["ObtuseAngle"]
@@ -21,3 +23,6 @@ class ObtuseAngle(OpenFact):
 
     def margin(self, at: Instances) -> Any:
         return at.angle(self.a) * (180.0 / np.pi) - 90.0
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (acute_angle.AcuteAngle(self.a),)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts.inside_circle import InsideCircle
+from geodsl.facts.outside_circle import OutsideCircle
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, Term
 from geodsl.numeric import distance, turn
@@ -34,3 +37,8 @@ class OnArc(Fact):
 
     def loci(self, P: Term) -> tuple[Term, ...]:
         return (self.a,) if P == self.P else ()
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        # An arc's circle has no words but those that the arc is made with.
+        w = getattr(self.a, "w", None)
+        return (OutsideCircle(self.P, w), InsideCircle(self.P, w)) if w is not None else ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from geodsl.facts.inside_circle import InsideCircle
+from geodsl.facts.outside_circle import OutsideCircle
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, Term
 from geodsl.numeric import distance
@@ -24,3 +27,6 @@ class OnCircle(Fact):
 
     def loci(self, P: Term) -> tuple[Term, ...]:
         return (self.w,) if P == self.P else ()
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return OutsideCircle(self.P, self.w), InsideCircle(self.P, self.w)

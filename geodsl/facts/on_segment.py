@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts.longer_than import LongerThan
 from geodsl.facts.on_line import OnLine
 from geodsl.facts.points import line_of
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, Term
-from geodsl.numeric import Segment, cross, distance, dot
+from geodsl.numeric import cross, distance, dot, plane
+from geodsl.objects import Segment
 from geodsl.units import share
 
 __all__ = ["OnSegment", "beside_segment"]
@@ -31,8 +34,15 @@ class OnSegment(Fact):
     def loci(self, P: Term) -> tuple[Term, ...]:
         return (self.s,) if P == self.P else ()
 
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        s = self.s
+        if not isinstance(s, Segment) or self.P in s.args:
+            return ()
+        # A point of the line that isn't one of the segment is farther from one end than the other end is.
+        return tuple(LongerThan(Segment(self.P, end), s) for end in s.args)
 
-def beside_segment(p: Any, s: Segment) -> Any:
+
+def beside_segment(p: Any, s: plane.Segment) -> Any:
     """How far a point is from a segment: signed beside it, the distance of the nearer end beyond."""
     way = s.b - s.a
     length = np.absolute(way)

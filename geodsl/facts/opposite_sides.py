@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from geodsl.facts.same_side import togetherness
+from geodsl.facts import same_side
 from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.units import share
 
 __all__ = ["OppositeSides"]
@@ -25,4 +26,7 @@ class OppositeSides(OpenFact):
     gap = share()
 
     def margin(self, at: Instances) -> Any:
-        return -togetherness(at.point(self.P), at.point(self.Q), at.line(self.l)) / at.size
+        return -same_side.togetherness(at.point(self.P), at.point(self.Q), at.line(self.l)) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (same_side.SameSide(self.P, self.Q, self.l),)

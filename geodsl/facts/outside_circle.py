@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from geodsl.facts import inside_circle
 from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.numeric import distance
 from geodsl.units import share
 
@@ -21,3 +23,6 @@ class OutsideCircle(OpenFact):
     def margin(self, at: Instances) -> Any:
         circle = at.circle(self.w)
         return (distance(circle.center, at.point(self.P)) - circle.radius) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (inside_circle.InsideCircle(self.P, self.w),)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from geodsl.facts.inside_polygon import depth
+from geodsl.facts import inside_polygon
 from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.units import share
 
 __all__ = ["OutsidePolygon"]
@@ -19,4 +20,7 @@ class OutsidePolygon(OpenFact):
     gap = share()
 
     def margin(self, at: Instances) -> Any:
-        return -depth(at.point(self.P), at.vertices(self.p)) / at.size
+        return -inside_polygon.depth(at.point(self.P), at.vertices(self.p)) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (inside_polygon.InsidePolygon(self.P, self.p),)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from geodsl.facts import angle_value, perpendicular
+from geodsl.facts.acute_angle import AcuteAngle
+from geodsl.facts.obtuse_angle import ObtuseAngle
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.objects import Angle, Line, Num
 from geodsl.units import degrees
 
@@ -29,3 +32,6 @@ class RightAngle(Fact):
         if isinstance(self.a, Angle):
             found += (perpendicular.Perpendicular(Line(self.a.A, self.a.B), Line(self.a.B, self.a.C)),)
         return found
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return AcuteAngle(self.a), ObtuseAngle(self.a)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from geodsl.facts.acute_triangle import AcuteTriangle
+from geodsl.facts.obtuse_triangle import ObtuseTriangle
 from geodsl.facts.polygons import least
 from geodsl.facts.right_angle import RightAngle
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.numeric import dot, unit
 from geodsl.units import degrees
 
@@ -31,3 +34,6 @@ class RightTriangle(Fact):
 
     def alternatives(self) -> tuple[tuple[Fact, ...], ...]:
         return tuple((RightAngle(a),) for a in self.p.angles())
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return AcuteTriangle(self.p), ObtuseTriangle(self.p)

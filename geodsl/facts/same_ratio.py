@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.arithmetic import DimensionError, multiply, quantity
 from geodsl.facts.conjunction import largest
+from geodsl.facts.less import either_way
 from geodsl.facts.points import arguments
 from geodsl.facts.scales import dimensions
 from geodsl.instances import Instances
-from geodsl.language.term import Column, Fact
-from geodsl.objects import Proportion
+from geodsl.language.term import Column, Fact, Term
+from geodsl.objects import Num, Proportion
 from geodsl.units import share
 
 __all__ = ["SameRatio"]
@@ -61,6 +64,25 @@ class SameRatio(Fact):
         for p, total in zip((self.p, self.q), sums, strict=True):
             whole = np.maximum(whole, np.where(_lengths(p), total / at.size, 0.0))
         return np.where(whole > 0.0, whole, 1.0)
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        p, q = self.p, self.q
+        if not (isinstance(p, Proportion) and isinstance(q, Proportion)) or len(p.parts) != 2:
+            return ()
+        (a, b), (c, d) = p.parts, q.parts
+        try:
+            return either_way(_product(a, d), _product(b, c))
+        except DimensionError:  # two angles are never multiplied
+            return ()
+
+
+def _product(x: Any, y: Any) -> Any:
+    """Two parts of proportions multiplied, a number first: `2 AB`, and `AB` for once."""
+    if isinstance(y, Num):
+        x, y = y, x
+    if isinstance(x, Num) and x.makes == "number" and x.value == 1.0:
+        return y
+    return multiply((quantity(x), quantity(y)))
 
 
 def _lengths(p: Any) -> Any:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts import opposite_sides
 from geodsl.instances import Instances
-from geodsl.language.term import OpenFact
+from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.numeric import Line, offset
 from geodsl.units import share
 
@@ -27,6 +29,9 @@ class SameSide(OpenFact):
 
     def margin(self, at: Instances) -> Any:
         return togetherness(at.point(self.P), at.point(self.Q), at.line(self.l)) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return (opposite_sides.OppositeSides(self.P, self.Q, self.l),)
 
 
 def togetherness(p: Any, q: Any, line: Line) -> Any:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts.crosses import Crosses
+from geodsl.facts.misses import Misses
 from geodsl.instances import Instances
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
 from geodsl.numeric import offset
 from geodsl.units import share
 
@@ -23,3 +26,6 @@ class TangentTo(Fact):
     def residual(self, at: Instances) -> Any:
         circle = at.circle(self.w)
         return (np.absolute(offset(circle.center, at.line(self.l))) - circle.radius) / at.size
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        return Crosses(self.l, self.w), Misses(self.l, self.w)

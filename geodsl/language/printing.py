@@ -10,8 +10,15 @@ from geodsl.language.types import PAIRS, QUANTITIES, WORDED
 if TYPE_CHECKING:
     from geodsl.language.term import Term
 
-__all__ = ["phrase", "tight"]
+__all__ = ["phrase", "sayable", "tight"]
 
+# What letters and literals say, without a phrase of its own.
+_ATOMS = frozenset(
+    (
+        *("Ref", "Line", "Ray", "Segment", "Angle", "Corner", "Polygon"),
+        *("Num", "Measure", "Proportion", "Range"),
+    )
+)
 _NOUN = {"Line": "line", "Ray": "ray", "Segment": "segment"}
 _CORNERS = {3: "triangle", 4: "quadrilateral", 5: "pentagon", 6: "hexagon", 7: "heptagon", 8: "octagon"}
 
@@ -67,6 +74,13 @@ def phrase(term: Term) -> str:
                 text = f"({text})"  # `sqrt 2 r` is (sqrt 2) r
             out.append(text)
     return " ".join(out)
+
+
+def sayable(term: Term) -> bool:
+    """Whether every part of a term has words."""
+    return all(
+        type(part).templates or type(part).__name__ in _ATOMS or hasattr(part, "show") for part in term.walk()
+    )
 
 
 def slot(value: Any, where: Slot, *, loose: bool = False) -> str:

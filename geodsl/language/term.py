@@ -176,11 +176,22 @@ class Column:
     fact need not know whether it is one or many.
     """
 
-    __slots__ = ("_asked", "terms")
+    __slots__ = ("_asked", "_order", "_rows", "terms")
 
     def __init__(self, terms: Sequence[Any]) -> None:
         self.terms = tuple(terms)
         self._asked: dict[str, Any] = {}
+        self._order: tuple[Any, ...] | None = None
+        self._rows: np.ndarray | None = None
+
+    def rows(self, order: tuple[Any, ...]) -> np.ndarray | None:
+        """The places of the terms in an order of names; None where one isn't in it. The last answer is remembered."""
+        if self._order is not order:
+            places = {term: k for k, term in enumerate(order)}
+            found = [places.get(term) for term in self.terms]
+            self._order = order
+            self._rows = None if None in found else np.array(found)
+        return self._rows
 
     @property
     def makes(self) -> Any:
@@ -249,6 +260,7 @@ class Construction(Object):
 
     free: ClassVar[int] = 0
     picks: ClassVar[int] = 0
+    fixed: ClassVar[bool] = False  # given by coordinates: the figure stays where it is
     point_of: ClassVar[type[Fact] | None] = None
     serves: ClassVar[type[Fact] | None] = None
     start: ClassVar[tuple[int, ...]] = ()
@@ -292,6 +304,7 @@ class Fact(Term):
     gap: ClassVar[Gap]
     tolerance: ClassVar[float] = 1e-9
     turns: ClassVar[bool] = False  # speaks of up and down, so a rotation changes it
+    handed: ClassVar[bool] = False  # speaks of left and right, so a mirror changes it
 
     def residual(self, at: Instances) -> Any:
         """How far from true, with sign where there is one."""
@@ -307,6 +320,13 @@ class Fact(Term):
 
     def entails(self) -> tuple[Fact, ...]:
         """Facts that follow from this one alone."""
+        return ()
+
+    def contraries(self, points: Sequence[Term] = ()) -> tuple[Fact, ...]:
+        """Facts none of which holds where this one does; where this one is visibly false, one of them mostly holds.
+
+        `points` are the figure's named points, for those that need another to be said.
+        """
         return ()
 
     def alternatives(self) -> tuple[tuple[Fact, ...], ...]:

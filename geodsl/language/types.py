@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geodsl.language.kinds import CENTERS, SHAPES
 from geodsl.language.looks import CORNERS, LINES, LOOKS, PATTERNS
 
 __all__ = [
@@ -27,6 +28,7 @@ ACCEPTS: dict[str, dict[str, int]] = {
     "ray": {"ray": 0},
     "segment": {"segment": 0},
     "bounded": {"segment": 0},  # a segment that was called so: a bare AB is a line here
+    "halfline": {"ray": 0},  # a ray that was called so
     "circle": {"circle": 0},
     "arc": {"arc": 0},
     "round": {"circle": 0, "arc": 0},
@@ -109,6 +111,8 @@ WORDED: dict[str, tuple[str, ...]] = {
     "pattern": tuple(PATTERNS),
     "look": tuple(LOOKS),
     "corner": tuple(CORNERS),
+    "shape": SHAPES,
+    "center": CENTERS,
 }
 
 # What two capital letters mean in a slot: (class of objects, cost).
@@ -126,6 +130,7 @@ _SIZES = {"triangle": 3, "quadrilateral": 4, "pentagon": 5, "hexagon": 6, "hepta
 
 _DESCRIBED = {
     "bounded": "a segment, such as `segment AB`",
+    "halfline": "a ray, such as `ray AB`",
     "choice": "one of several points (an intersection, a touch point)",
     "round": "a circle or an arc",
     "curve": "a line, ray, segment, circle or arc",

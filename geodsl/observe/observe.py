@@ -125,7 +125,9 @@ def observe(scene: Scene) -> Observation:
     # The ends of a range that sizes are drawn from are no boundary that a reader sees.
     bounds = [f for f in scene.filters if not isinstance(f, InRange)]
     ways = [a for f in stated for way in f.alternatives() for a in way]
-    clarity = Clarity(salient, holding, bounds, closure(ways))
+    overlooked = {f.key for f in scene.overlooked}
+    watched = [f for f in salient if f.key not in overlooked]
+    clarity = Clarity(watched, holding, bounds, closure(ways))
     return Observation(scene, at, stated, implied, inventory, clarity, attempts.refused, attempts.tried)
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import Any
 
 import numpy as np
 
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
 from geodsl.measure import parts_of, residual_rows
-from geodsl.numeric import Circle, Line, turn, variables
+from geodsl.numeric import variables
+from geodsl.realize.moving import Moving
 from geodsl.scene import Scene
 
 __all__ = ["Verdict", "gradients", "implied", "redundant", "verdicts"]
@@ -34,40 +36,18 @@ class Verdict(Enum):
     UNDECIDED = "undecided"
 
 
-def _moving(scene: Scene, at: Instances) -> tuple[Instances, int]:
-    """The batch with every point, line, circle and drawn number as variables."""
-    kinds = {"point": 2, "line": 2, "circle": 3}
-    movable = [n for n in scene.nodes if n.type in kinds or (not n.needs and getattr(n.term, "free", None))]
-    count = sum(kinds.get(n.type, 1) for n in movable)
-    rows = iter(variables(np.zeros((count, at.n))))
-    moving = Instances(at.n, size=at.size, free=at._free, picks=at._picks)
-    fixed = {n.name for n in movable}
-    for node in scene.nodes:
-        old = at.value(node.ref)
-        if node.name not in fixed:
-            moving.put(node.ref, moving.value(node.term))
-        elif node.type == "point":
-            x, y = next(rows), next(rows)
-            moving.put(node.ref, old + at.size * (x + 1j * y))
-        elif isinstance(old, Line):
-            t, d = next(rows), next(rows)
-            moving.put(
-                node.ref, Line(old.origin + at.size * d * (1j * old.direction), old.direction * turn(t))
-            )
-        elif isinstance(old, Circle):
-            x, y, r = next(rows), next(rows), next(rows)
-            moving.put(node.ref, Circle(old.center + at.size * (x + 1j * y), old.radius + at.size * r))
-        else:
-            scale = np.where(np.absolute(old) > 0, np.absolute(old), 1.0)
-            moving.put(node.ref, old + scale * next(rows))
-    return moving, count
+def gradients(
+    scene: Scene, facts: Sequence[Fact], at: Instances, *, told: dict[Any, Any] | None = None
+) -> np.ndarray:
+    """Unit gradients (n, m, k) of simple facts by every movable object; zero rows where they vanish.
 
-
-def gradients(scene: Scene, facts: Sequence[Fact], at: Instances) -> np.ndarray:
-    """Unit gradients (n, m, k) of simple facts by every movable object; zero rows where they vanish."""
-    moving, count = _moving(scene, at)
+    Args:
+        told: values of terms that don't change with the figure.
+    """
+    moving = Moving(scene)
     with np.errstate(all="ignore"):
-        _, slopes = residual_rows(facts, moving, count)
+        moved = moving.place(at, variables(np.zeros((moving.count, at.n))), told=told)
+        _, slopes = residual_rows(facts, moved, moving.count)
     rows = np.ascontiguousarray(slopes.transpose(2, 1, 0))
     rows = np.where(np.isfinite(rows), rows, 0.0)
     length = np.sqrt((rows * rows).sum(2, keepdims=True))

@@ -2,5 +2,6 @@
 
 from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import evaluate, extent, take
+from geodsl.realize.moving import Moving
 
-__all__ = ["Attempts", "Refused", "evaluate", "extent", "take"]
+__all__ = ["Attempts", "Moving", "Refused", "evaluate", "extent", "take"]

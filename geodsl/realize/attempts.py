@@ -22,7 +22,7 @@ from geodsl.realize.pose import pose, settled
 from geodsl.realize.solve import SOLVED, solve
 from geodsl.scene import Scene
 
-__all__ = ["PROPER", "SPACING", "TRUE", "Attempts", "Refused", "generator"]
+__all__ = ["PROPER", "SPACING", "TRUE", "Attempts", "Refused", "finite", "generator"]
 
 SPACING = 0.05  # smallest distance of two points, as share of the figure
 PROPER = 1e-3  # least room within a stated shape, as share of the figure
@@ -125,7 +125,7 @@ class Attempts:
         """Which of the living attempts are figures; the rest is counted under its reason."""
         refuse = self.refused.add
         for node in self.scene.nodes:
-            bad = alive & ~_finite(at.value(node.ref), at.n)
+            bad = alive & ~finite(at.value(node.ref), at.n)
             if bad.any():
                 refuse(f"{node.name} doesn't exist", bad)
                 alive = alive & ~bad
@@ -168,10 +168,11 @@ class Attempts:
         return alive & ~bad
 
 
-def _finite(value: Any, n: int) -> np.ndarray:
+def finite(value: Any, n: int) -> np.ndarray:
+    """Where a value exists: nothing of it is nan or infinite."""
     if isinstance(value, tuple):
         out = np.ones(n, dtype=bool)
         for part in value:
-            out &= _finite(part, n)
+            out &= finite(part, n)
         return out
     return np.broadcast_to(np.isfinite(value), (n,))

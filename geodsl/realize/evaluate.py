@@ -30,7 +30,7 @@ def evaluate(scene: Scene, free: Any, picks: Mapping[Any, np.ndarray], n: int) -
         if term.free:
             drawn[term] = [free[k] for k in range(start, start + term.free)]
             start += term.free
-    at = Instances(n, free=drawn, picks=picks)
+    at = Instances(n, free=drawn, picks=picks, points=scene.point_refs)
     for node in scene.nodes:
         at.put(node.ref, at.value(node.term))
     at.size = extent(scene, at)
@@ -81,6 +81,7 @@ def take(at: Instances, keep: np.ndarray) -> Instances:
         free={t: part(v) for t, v in at._free.items()},
         picks={t: part(v) for t, v in at._picks.items()},
         ink=at.ink,
+        points=at._points,
     )
 
 
@@ -106,4 +107,5 @@ def join(parts: list[Instances]) -> Instances:
         free={t: glue([p._free[t] for p in parts]) for t in first._free},
         picks={t: glue([p._picks[t] for p in parts]) for t in first._picks},
         ink=first.ink,
+        points=first._points,
     )

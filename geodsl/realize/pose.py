@@ -6,9 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.constructions.point_at import PointAt
 from geodsl.instances import Instances
-from geodsl.language.term import Fact, Term
+from geodsl.language.term import Construction, Fact, Term
 from geodsl.numeric import plane
 from geodsl.objects import Polygon, Ref
 from geodsl.scene import Scene
@@ -58,7 +57,7 @@ def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
         return image(v) if np.iscomplexobj(v) else v
 
     values = {t: value(v) for t, v in at.known().items() if isinstance(t, Ref)}
-    return Instances(at.n, size=at.size, values=values, free=at._free, picks=at._picks, ink=at.ink)
+    return Instances(at.n, size=at.size, values=values, free=at._free, picks=at._picks, ink=at.ink, points=at._points)
 
 
 def settled(scene: Scene, at: Instances) -> Instances:
@@ -67,7 +66,8 @@ def settled(scene: Scene, at: Instances) -> Instances:
     A figure of which a part is given by coordinates stays as it is.
     """
     terms = [part for top in (*(n.term for n in scene.nodes), *scene.given) for part in top.walk()]
-    if not at.n or any(isinstance(t, PointAt) or (isinstance(t, Fact) and t.turns) for t in terms):
+    still = any((isinstance(t, Construction) and t.fixed) or (isinstance(t, Fact) and t.turns) for t in terms)
+    if still or not at.n:
         return at
     sides: dict[Term, None] = {}
     for fact in scene.given:
@@ -105,6 +105,8 @@ def pose(scene: Scene, at: Instances) -> tuple[Instances, np.ndarray]:
     found = ~np.ones(at.n, dtype=bool)
     # As it is, upside down, mirrored: the first that has everything on the side that is asked for.
     images = [(1.0 + 0j, False), (-1.0 + 0j, False), (1.0 + 0j, True), (-1.0 + 0j, True)]
+    if any(fact.handed for fact in scene.given):  # what is stated holds of what is drawn
+        images = images[:2]
     for k, (half, mirror) in enumerate(images):
         image = turned(level, np.full(at.n, half), np.full(at.n, mirror))
         good = np.ones(at.n, dtype=bool)

@@ -25,7 +25,7 @@ _GROUPS = {
     ),
     "Circles and arcs": ("circle", "round", "arc"),
     "Angles": ("angle",),
-    "Lines and segments": ("line", "lines", "ray", "segment", "segments", "bounded", "curve"),
+    "Lines and segments": ("line", "lines", "ray", "segment", "segments", "bounded", "halfline", "curve"),
     "Points": ("point", "points"),
     "Quantities": ("quantity", "quantities", "length", "area", "degrees", "number", "proportion"),
 }

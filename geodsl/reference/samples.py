@@ -14,6 +14,7 @@ from geodsl.constructions.center import Center
 from geodsl.elaborate.meaning import Meaning
 from geodsl.elaborate.statements import read_statements
 from geodsl.facts.points import CenterPoint
+from geodsl.language.printing import sayable
 from geodsl.language.term import Construction, Fact, Term
 from geodsl.language.vocabulary import standard
 from geodsl.objects import Part, Ref
@@ -29,19 +30,6 @@ _DECLARED = {
     "arc": "semicircle {} on YZ",
     "region": "half-disc {} on YZ",
     "number": "let {} in 1..2",
-}
-_ATOMS = {
-    "Line",
-    "Ray",
-    "Segment",
-    "Angle",
-    "Corner",
-    "Polygon",
-    "Ref",
-    "Num",
-    "Measure",
-    "Proportion",
-    "Range",
 }
 _NAME = re.compile(r"(?<![a-z])[a-zα-ω](?![a-z])")
 
@@ -71,19 +59,12 @@ class Sample:
             found = [fact for ref in self.made for fact in term.brings(ref)]
         else:
             found = list(term.brings(*self.made))
-        return tuple(filter(_is_sayable, (fact.map(_centred) for fact in found)))
+        return tuple(filter(sayable, (fact.map(_centred) for fact in found)))
 
 
 def _centred(term: Term) -> Term:
     """The centre of a circle, in the words that there are for it."""
     return Center(term.args[0]) if isinstance(term, CenterPoint) else term
-
-
-def _is_sayable(fact: Fact) -> bool:
-    """Whether every part of a fact has words."""
-    return all(
-        type(part).templates or type(part).__name__ in _ATOMS or hasattr(part, "show") for part in fact.walk()
-    )
 
 
 def declared(name: str, kind: str) -> str:

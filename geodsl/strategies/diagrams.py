@@ -15,7 +15,7 @@ from geodsl.language.template import Template
 from geodsl.language.types import QUANTITIES
 from geodsl.language.vocabulary import Vocabulary, standard
 from geodsl.realize import Attempts
-from geodsl.strategies.makers import cornered, made, makers
+from geodsl.strategies.makers import cornered, made, makers, placed
 from geodsl.strategies.speech import Speech
 
 __all__ = ["diagrams"]
@@ -51,7 +51,7 @@ def _parts(vocabulary: Vocabulary) -> tuple[tuple[Template, ...], tuple[Template
     shapes.sort(key=lambda t: (t.text != "triangle {p: new triangle}", len(t.elements)))
     known = makers(vocabulary)
     kinds = ("point", "circle", "line", "segment", "choice", "ray", "arc", "several", *QUANTITIES)
-    return tuple(shapes), tuple(t for k in kinds for t in known.get(k, ())), tuple(news)
+    return tuple(shapes), tuple(t for k in kinds for t in known.get(k, ()) if not placed(t)), tuple(news)
 
 
 @st.composite

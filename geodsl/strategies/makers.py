@@ -9,7 +9,7 @@ from geodsl.language.template import SELF, Slot, Template
 from geodsl.language.types import polygon_size
 from geodsl.language.vocabulary import Vocabulary
 
-__all__ = ["around", "computed", "cornered", "made", "makers"]
+__all__ = ["around", "computed", "cornered", "made", "makers", "placed"]
 
 
 @lru_cache(maxsize=8)
@@ -37,6 +37,11 @@ def computed(template: Template) -> bool:
 def cornered(slot: Slot) -> bool:
     """Whether a slot takes a polygon."""
     return slot.type == "polygon" or polygon_size(slot.type) is not None
+
+
+def placed(template: Template) -> bool:
+    """Whether what the phrase makes is given by coordinates."""
+    return any(s.type == "position" for s in template.slots)
 
 
 def around(template: Template, slot: Slot) -> tuple[str | Slot, ...]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geodsl.language.template import SELF, Slot, Template
 from geodsl.language.types import ACCEPTS, LISTS, PAIRS, QUANTITIES, WORDED, polygon_size
 from geodsl.language.vocabulary import Vocabulary
-from geodsl.strategies.makers import around, computed, cornered, made, makers
+from geodsl.strategies.makers import around, computed, cornered, made, makers, placed
 from geodsl.strategies.reading import read
 
 __all__ = ["Speech"]
@@ -154,7 +154,8 @@ class Speech:
         if kind == "several":
             kinds = ("several",) if "several" in found else ()
         more = found.get("computed", ()) if kind == "number" else ()
-        return tuple(t for k in kinds for t in found[k]) + more
+        some = tuple(t for k in kinds for t in found[k]) + more
+        return some if self.lengths else tuple(t for t in some if not placed(t))
 
     def _list(self, kind: str, depth: int, quantity: str) -> str:
         one = LISTS[kind]

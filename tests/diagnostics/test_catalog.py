@@ -9,6 +9,10 @@ import pytest
 
 import geodsl
 import grammar
+import perturb
+from geodsl.explain import SuiteExplanation
+from perturb import suite
+from perturb.site import Site
 
 CATALOG = geodsl.explanations()
 _RAISED = re.compile(r"""["']([EW]\d{3})["']""")
@@ -17,7 +21,7 @@ _RAISED = re.compile(r"""["']([EW]\d{3})["']""")
 def raised() -> set[str]:
     """Every code that the sources speak of, outside the catalogue itself."""
     found = set()
-    for package in (geodsl, grammar):
+    for package in (geodsl, grammar, perturb):
         assert package.__file__
         for path in Path(package.__file__).parent.rglob("*.py"):
             if path.parent.name not in ("explain", "cli"):
@@ -32,8 +36,20 @@ def test_every_code_is_explained_and_no_other() -> None:
 @pytest.mark.parametrize("code", sorted(CATALOG))
 def test_the_example_gives_just_this_and_the_mend_nothing(code: str) -> None:
     entry = CATALOG[code]
-    assert {d.code for d in geodsl.check(entry.example)} == {code}
-    assert not geodsl.check(entry.mend)
+
+    def check(text: str) -> list[grammar.Diagnostic]:
+        if not isinstance(entry, SuiteExplanation):
+            return geodsl.check(text)
+        if entry.diagram is None:
+            return grammar.parse_suite(text)[1]
+        try:
+            suite.parse(text).resolve(Site(geodsl.parse(entry.diagram)))
+        except suite.SuiteError as error:
+            return error.diagnostics
+        return []
+
+    assert {d.code for d in check(entry.example)} == {code}
+    assert not check(entry.mend)
 
 
 @pytest.mark.parametrize("code", sorted(CATALOG))

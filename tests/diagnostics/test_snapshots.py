@@ -2,7 +2,8 @@
 
 A snapshot file holds cases: a head line `=== what it shows`, a program, a line `---`, and what is said of it.
 Settings may follow the head in brackets: `[folder]` looks for files in `tests/diagnostics/folder`,
-`[objects=4]` is a limit. Counts of attempts and measured sizes are shown as `#`.
+`[objects=4]` is a limit, `[suite]` says that the program is a suite, `[for grid]` that it is
+one for `tests/diagnostics/figures/grid.geo`. Counts of attempts and measured sizes are shown as `#`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ from __future__ import annotations
 import json
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 import geodsl
+from grammar import parse_suite
+from perturb import suite
+from perturb.site import Site
 
 HERE = Path(__file__).parent
 FILES = sorted((HERE / "snapshots").glob("*.txt"))
@@ -32,7 +37,26 @@ class Case(NamedTuple):
         limits = {k: int(v) for k, _, v in (s.partition("=") for s in settings if "=" in s)}
         folder = HERE / "folder" if "folder" in settings else None
         program = self.program if text is None else text
+        figure = next((x.removeprefix("for ") for x in settings if x.startswith("for ")), None)
+        if figure is not None:
+            return asked(program, figure, folder, geodsl.Limits(**limits))
+        if "suite" in settings:
+            return parse_suite(program, name="figure.perturb", limits=geodsl.Limits(**limits))[1]
         return geodsl.check(program, name="figure.geo", folder=folder, limits=geodsl.Limits(**limits))
+
+
+@cache
+def site(figure: str) -> Site:
+    return Site(geodsl.load(HERE / "figures" / f"{figure}.geo"))
+
+
+def asked(text: str, figure: str, folder: Path | None, limits: geodsl.Limits) -> list[geodsl.Diagnostic]:
+    """What is wrong with a suite for a diagram."""
+    try:
+        suite.parse(text, name="figure.perturb", folder=folder, limits=limits).resolve(site(figure))
+    except suite.SuiteError as error:
+        return error.diagnostics
+    return []
 
 
 def cases(path: Path) -> list[Case]:

@@ -13,6 +13,7 @@ import pytest
 
 import geodsl
 from geodsl.directives.ask import Claim, Find, FindRatio
+from geodsl.directives.overlook import Overlook
 from geodsl.language.term import Term
 
 FOLDER = Path(__file__).parents[2] / "examples" / "diagrams"
@@ -44,6 +45,8 @@ def used(scene: geodsl.Scene) -> set[type]:
     found: set[type] = {type(t) for t in terms(scene)}
     if scene.claims:
         found.add(Claim)
+    if scene.overlooked:
+        found.add(Overlook)
     for question in scene.questions:
         found.add(FindRatio if question.makes == "proportion" else Find)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import shapely
 
 from geodsl.facts.acute_angle import AcuteAngle
 from geodsl.facts.angle_value import AngleValue
@@ -13,12 +14,15 @@ from geodsl.facts.equal_angles import EqualAngles
 from geodsl.facts.obtuse_angle import ObtuseAngle
 from geodsl.facts.parallel import Parallel
 from geodsl.facts.perpendicular import Perpendicular
+from geodsl.facts.rays_meet import RaysMeet
 from geodsl.facts.right_angle import RightAngle
 from geodsl.numeric import Line as Value
-from geodsl.objects import Angle, Line, Num, Ref, Segment
+from geodsl.numeric import Ray as Aimed
+from geodsl.objects import Angle, Line, Num, Ray, Ref, Segment
 
 A, B, C, D, E, F = (Ref(x, "point") for x in "ABCDEF")
 l, m, t = Ref("l", "line"), Ref("m", "line"), Ref("t", "degrees")
+r, s = Ref("r", "ray"), Ref("s", "ray")
 ABC, DEF = Angle(A, B, C), Angle(D, E, F)
 
 
@@ -98,7 +102,31 @@ def bisected(g: Any) -> dict[str, Any]:
     return {**v, "D": b + g.number() * inner, "l": Value(b + g.number() * inner, inner)}
 
 
+def meeting(g: Any) -> dict[str, Any]:
+    """Two rays to one point, from it to either side of its origins' way."""
+    x, u = g.point(), g.way()
+    v = u * np.exp(1j * np.radians(g.number(20, 150)))
+    return {"r": Aimed(x - g.number() * u, u), "s": Aimed(x - g.number() * v, v)}
+
+
+def turn_of_rays(v: Any) -> Any:
+    """The least angle of the triangle that they make, by differences of directions."""
+    way = np.angle(v["s"].origin - v["r"].origin)
+    first, second = (np.angle(v[x].direction) for x in "rs")
+    turns = [(x + np.pi) % (2 * np.pi) - np.pi for x in (first - way, second - way, second - first)]
+    bent = [np.where(abs(x) > np.pi / 2, np.sign(x) * np.pi - x, x) for x in turns]
+    return np.degrees(np.maximum(np.min(bent, axis=0), -np.max(bent, axis=0)))
+
+
 CASES = {
+    "rays meet": (
+        RaysMeet(r, s),
+        meeting,
+        lambda v, size: turn_of_rays(v),
+        "r meets s",
+        "ray r meets ray s",
+        "r and s meet",
+    ),
     "parallel": (
         Parallel(l, m),
         turned_by(0.0),
@@ -214,7 +242,26 @@ def test_bisected_halves(new_case: Any) -> None:
     assert Bisects(l, ABC).entails() == ()
 
 
+def test_rays_meet_where_they_have_a_common_point(new_case: Any) -> None:
+    case = new_case(RaysMeet(r, s), meeting, None)
+    seen = []
+    for make in (case.true, case.off):
+        for values, size in case.figures(make, range(12)):
+            far = [[values[x].origin, values[x].origin + 1e4 * values[x].direction] for x in "rs"]
+            for i, positive in enumerate(case.fact.margin(case.at(values, size)) > 0):
+                a, b = (shapely.LineString([(p[i].real, p[i].imag), (q[i].real, q[i].imag)]) for p, q in far)
+                assert a.intersects(b) == positive
+                seen.append(positive)
+    assert 0.2 < np.mean(seen) < 0.9
+
+
+def test_bare_letters_are_lines_and_no_rays(reading: Any) -> None:
+    assert reading("AB meets CD", {}) == []
+    assert reading("ray AB meets ray CD", {}) == [RaysMeet(Ray(A, B), Ray(C, D))]
+
+
 def test_one_meaning_one_key() -> None:
+    assert RaysMeet(r, s).key == RaysMeet(s, r).key
     assert Parallel(l, m).key == Parallel(m, l).key
     assert Perpendicular(Line(A, B), l).key == Perpendicular(l, Line(B, A)).key
     assert (

@@ -114,7 +114,7 @@ class Build:
                 return Segment(self.point(), self.point())
             case "quantity":
                 return Segment(self.point(), self.point())
-            case "ray":
+            case "ray" | "halfline":
                 return Ray(self.point(), self.point())
             case "circle" | "round":
                 return Ref(next(self.rounds), "circle")

@@ -11,14 +11,19 @@ import shapely
 from geodsl.facts.between import Between
 from geodsl.facts.center_of import CenterOf
 from geodsl.facts.chord_of import ChordOf
+from geodsl.facts.circle_within import CircleWithin
+from geodsl.facts.circles_apart import CirclesApart
+from geodsl.facts.circles_cross import CirclesCross
 from geodsl.facts.collinear import Collinear
 from geodsl.facts.concurrent import Concurrent
 from geodsl.facts.concyclic import Concyclic
+from geodsl.facts.crosses import Crosses
 from geodsl.facts.diameter_of import DiameterOf
 from geodsl.facts.externally_tangent import ExternallyTangent
 from geodsl.facts.inside_circle import InsideCircle
 from geodsl.facts.inside_polygon import InsidePolygon
 from geodsl.facts.internally_tangent import InternallyTangent
+from geodsl.facts.misses import Misses
 from geodsl.facts.on_arc import OnArc
 from geodsl.facts.on_circle import OnCircle
 from geodsl.facts.on_line import OnLine
@@ -226,6 +231,40 @@ def circles(sign: int) -> Any:
         return {"w": c, "v": Circle(c.center + gap * way, other)}
 
     return make
+
+
+def passing(share: float) -> Any:
+    """A line whose distance from the circle's centre is a share of the radius."""
+
+    def make(g: Any) -> dict[str, Any]:
+        c, way = g.circle(), g.way()
+        near = c.center + share * c.radius * way
+        return {"w": c, "A": near + 1j * way * g.number(0.5, 2), "B": near - 1j * way * g.number(0.5, 2)}
+
+    return make
+
+
+def placed(share: float) -> Any:
+    """Two circles, the first within the second (0), across it (1) or beside it (2)."""
+
+    def make(g: Any) -> dict[str, Any]:
+        c, way, r = g.circle(), g.way(), g.number(0.3, 1.9)
+        other = c.radius + 0.4 + r
+        gaps = (0.5 * (other - c.radius), other, 1.2 * (other + c.radius))
+        return {"w": c, "v": Circle(c.center + gaps[int(share)] * way, other)}
+
+    return make
+
+
+def chord_root(v: dict[str, Any]) -> Any:
+    """The line's distance from the circle's centre, by areas."""
+    return altitude(v["w"].center, v["A"], v["B"])
+
+
+def nearest_and_farthest(v: dict[str, Any]) -> tuple[Any, Any]:
+    """The least and the greatest distance of w's points from v's centre, signed: negative is through it."""
+    gap = np.hypot(*xy(v["w"].center - v["v"].center))
+    return gap - v["w"].radius, gap + v["w"].radius
 
 
 def inside(g: Any) -> dict[str, Any]:
@@ -507,6 +546,53 @@ CASES = {
         "AB touches w",
         "line AB is tangent to circle w",
     ),
+    "crosses": (
+        Crosses(Line(A, B), w),
+        passing(0.4),
+        lambda v, size: (v["w"].radius - chord_root(v)) / size,
+        "AB crosses w",
+        "AB cuts w",
+        "line AB crosses circle w",
+    ),
+    "misses": (
+        Misses(Line(A, B), w),
+        passing(1.4),
+        lambda v, size: (chord_root(v) - v["w"].radius) / size,
+        "AB misses w",
+        {"off": passing(0.6)},
+    ),
+    "circles cross": (
+        CirclesCross(w, v),
+        placed(1),
+        # Of w's points some are nearer to v's centre than v's are, and some farther.
+        lambda x, size: (
+            np.minimum(
+                x["v"].radius - abs(nearest_and_farthest(x)[0]), nearest_and_farthest(x)[1] - x["v"].radius
+            )
+            / size
+        ),
+        "w crosses v",
+        "w cuts v",
+        "w and v cross",
+        "circle w crosses circle v",
+    ),
+    "circles apart": (
+        CirclesApart(w, v),
+        placed(2),
+        lambda x, size: (nearest_and_farthest(x)[0] - x["v"].radius) / size,
+        "w outside v",
+        "w lies outside v",
+        "w and v are apart",
+        {"off": placed(1)},
+    ),
+    "circle within": (
+        CircleWithin(w, v),
+        placed(0),
+        lambda x, size: (x["v"].radius - nearest_and_farthest(x)[1]) / size,
+        "w inside v",
+        "w is inside circle v",
+        {"off": placed(1)},
+    ),
     "externally tangent": (
         ExternallyTangent(w, v),
         circles(1),
@@ -540,6 +626,9 @@ def test_names_in_any_order_mean_the_same() -> None:
     assert Between(B, A, C).key == Between(B, C, A).key != Between(A, B, C).key
     assert SameSide(P, Q, l).key == SameSide(Q, P, l).key != OppositeSides(P, Q, l).key
     assert ExternallyTangent(w, v).key == ExternallyTangent(v, w).key
+    assert CirclesCross(w, v).key == CirclesCross(v, w).key
+    assert CirclesApart(w, v).key == CirclesApart(v, w).key
+    assert CircleWithin(w, v).key != CircleWithin(v, w).key
     assert OnRay(P, Ray(A, B)).key != OnRay(P, Ray(B, A)).key
 
 

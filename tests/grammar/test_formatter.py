@@ -9,7 +9,7 @@ from hypothesis.extra.lark import from_lark
 from lark import Lark
 
 from grammar import format_program, parse_program
-from grammar.build import machine
+from grammar.build import grammar_text
 
 TEXT = """# head
 
@@ -77,16 +77,7 @@ def test_line_ends_of_other_systems(ending: str) -> None:
 
 
 def _outer() -> st.SearchStrategy[str]:
-    lark: Lark = machine()[0].lark
-    grammar = Lark(open_grammar(), parser="lalr")
-    assert lark is not None
-    return from_lark(grammar, start="start")
-
-
-def open_grammar() -> str:
-    from importlib.resources import files
-
-    return (files("grammar") / "diagram.lark").read_text(encoding="utf-8")
+    return from_lark(Lark(grammar_text("diagram"), parser="lalr"), start="start")
 
 
 @given(_outer())

@@ -103,6 +103,18 @@ def test_a_block_holds_statements_of_its_own() -> None:
     assert define.head.items[-1] == tree.Slot(("A", "B", "C"), "triangle")
 
 
+def test_a_brace_in_a_comment_closes_no_block() -> None:
+    _, found = parse_program("define foo {ABC: triangle} {\n  D = midpoint of BC\n# }")
+    assert [d.code for d in found] == ["E103"]
+
+
+def test_behind_a_block_that_is_too_deep_reading_goes_on() -> None:
+    deep = "define foo {\n" * 33 + "}\n" * 33
+    program, found = parse_program(deep + "A = = B\npoint P")
+    assert [d.code for d in found if d.code != "E106"] == ["E104", "E101"]
+    assert format_program(program).endswith("point P\n")
+
+
 def test_spans_point_into_the_text() -> None:
     text = "point P\n\n  M = midpoint of AB"
     program, _ = parse_program(text)

@@ -105,3 +105,44 @@ def test_what_a_disjunction_leaves_open_is_no_accident(text):
 )
 def test_a_disjunction_that_is_partly_said_is_decided(text, implied):
     assert implied in [str(fact) for fact in geodsl.parse(text).facts().implied]
+
+
+QUADRILATERAL = "quadrilateral ABCD with AB = 4, BC = 5, CD = 4.1, DA = 5.1\nconvex ABCD\nAC = 6.4\n"
+NEARLY = ("AB = CD", "BC = DA", "AB parallel CD", "BC parallel DA")
+
+
+def test_what_is_overlooked_may_be_unclear() -> None:
+    with pytest.raises(geodsl.RealizeError):
+        geodsl.parse(QUADRILATERAL).realize(n=4)
+    more = "AB perpendicular BC, BC perpendicular CD, CD perpendicular DA, DA perpendicular AB"
+    diagram = geodsl.parse(QUADRILATERAL + f"overlook {', '.join(NEARLY)}\noverlook {more}")
+    figures = diagram.realize(n=4)
+    p, size = figures.points, figures.at.size
+    assert (np.abs(np.abs(p["A"] - p["B"]) - np.abs(p["C"] - p["D"])) < SHARE * size).all()
+    watched = {f.key for f in diagram.observation.clarity.watched.facts}
+    assert not watched & {f.key for f in diagram.scene.overlooked}
+    assert [str(f) for f in diagram.scene.overlooked][:4] == list(NEARLY)
+
+
+def test_overlooking_something_puts_nothing_into_the_figure() -> None:
+    plain = geodsl.parse("quadrilateral ABCD")
+    other = geodsl.parse("quadrilateral ABCD\noverlook AC perpendicular BD\noverlook angle ABD = angle DBC")
+    assert [f.key for f in plain.observation.clarity.watched.facts] == [
+        f.key for f in other.observation.clarity.watched.facts
+    ]
+
+
+@pytest.mark.parametrize("order", ["claim AB = AC", "mark AB = AC"])
+def test_what_is_said_is_checked_whatever_else_is_overlooked(order: str) -> None:
+    text = f"triangle ABC\n{order}\noverlook isosceles triangle ABC, AB = BC"
+    assert "E303" in [d.code for d in geodsl.check(text)]
+
+
+def test_an_inequality_that_is_stated_still_holds_visibly() -> None:
+    found = geodsl.parse("triangle ABC with angle A < 60°\noverlook angle A = 60°").realize(n=20)
+    p = found.points
+    assert (angle(p["B"], p["A"], p["C"]) <= 60 - DEGREES / 2 + 1e-9).all()
+
+
+def test_what_is_overlooked_brings_in_no_points() -> None:
+    assert [d.code for d in geodsl.check("triangle ABC\noverlook P on AB")] == ["E204"]

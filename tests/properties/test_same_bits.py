@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 import geodsl
@@ -72,7 +72,10 @@ def test_the_first_of_many_are_the_same_few(
 ):
     from geodsl.realize import take
 
-    many = diagram.realize(seed=seed, n=64).at
+    try:
+        many = diagram.realize(seed=seed, n=64).at
+    except geodsl.RealizeError:
+        reject()  # that four are soon found promises no more
     few = geodsl.parse(diagram.text).realize(seed=seed, n=k).at
     assert bits(take(many, slice(0, k))) == bits(few)
 

@@ -19,4 +19,5 @@ mark AT = TB
 claim AB tangent to v
 claim area of g = area of circle diameter AB
 claim r < 4
+claim v unshaded
 find area of g

@@ -18,5 +18,8 @@ label angle ABM "x"
 label N "N" above
 label M "N" above
 claim angle NAB + angle ABM = 180°
+claim 2 arrows drawn
+claim 2 segments drawn
+claim AB unmarked
 claim angle NAB = angle ABS
 find 360° - angle ABM

@@ -36,7 +36,7 @@ from geodsl.picture.page.wishes import (
 )
 from geodsl.picture.sketch import AngleArcs, RightAngle, Sketch, Text
 
-__all__ = ["layout", "layouts"]
+__all__ = ["check_size", "common_frames", "layout", "layouts"]
 
 Points = NDArray[np.complex128]
 SMALLEST, LARGEST = 16, 4096
@@ -76,7 +76,7 @@ def layouts(
     frames : the frames of other pictures of the same size to share; without them figures are centred.
     places : the label places of other pictures, taken over wherever they are still good.
     """
-    size = _check_size(size)
+    size = check_size(size)
     n = sketch.n
     for name, given in (("frames", frames), ("places", places)):
         if given is not None and len(given) != n:
@@ -115,7 +115,40 @@ def layouts(
     return [composer.display(k) for k in range(n)]
 
 
-def _check_size(size: int) -> int:
+def common_frames(
+    sketches: Sequence[Sketch],
+    owners: Sequence[Sequence[int]],
+    *,
+    size: int = SIZE,
+    style: Style = STYLES[STYLE],
+) -> list[Frame]:
+    """One frame for all pictures of a group, as large as lets every figure of it in.
+
+    Parameters
+    ----------
+    owners : for each figure of each sketch, the number of its group; groups count from 0.
+    """
+    size = check_size(size)
+    m = style.measures(size)
+    of = np.concatenate([np.asarray(o, dtype=np.intp) for o in owners])
+    spans = [bounds(s, trace(s)) for s in sketches]
+    low, high = (np.concatenate([span[k] for span in spans]) for k in (0, 1))
+    margins = [np.broadcast_to(_Letters(s, style, m, s.n).margin(size), (s.n,)) for s in sketches]
+    count = int(of.max(initial=-1)) + 1
+    corners = np.full((2, 2, count), np.inf)
+    margin = np.zeros(count)
+    np.minimum.at(corners[0, 0], of, low.real)
+    np.minimum.at(corners[0, 1], of, low.imag)
+    np.minimum.at(corners[1, 0], of, -high.real)
+    np.minimum.at(corners[1, 1], of, -high.imag)
+    np.maximum.at(margin, of, np.concatenate(margins))
+    frames = fit(
+        corners[0, 0] + 1j * corners[0, 1], -corners[1, 0] - 1j * corners[1, 1], size=size, margin=margin
+    )
+    return [frames[k] for k in range(count)]
+
+
+def check_size(size: int) -> int:
     if not isinstance(size, Integral) or isinstance(size, bool) or not SMALLEST <= size <= LARGEST:
         raise ValueError(f"size is a whole number of pixels from {SMALLEST} to {LARGEST}, got {size!r}")
     return int(size)

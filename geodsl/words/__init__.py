@@ -1,0 +1,5 @@
+"""Words for facts."""
+
+from geodsl.words.plain import Caption, plain
+
+__all__ = ["Caption", "plain"]

@@ -1,0 +1,129 @@
+"""A diagram's group with everything that belongs into its folder: negatives, hard positives, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import geodsl
+from geodsl.defaults import SIZE, STYLE
+from geodsl.diagram import Diagram
+from geodsl.realize.attempts import Refused
+from geodsl.words import Caption, plain
+from perturb.groups import Group
+from perturb.positives import Positive, positives
+from perturb.save import files
+from perturb.stream import Stream, TooFew
+from perturb.suite import Suite
+from perturb.text import NEAREST, Corpus, TextNegative, texts, texts_to_json
+
+__all__ = ["Asked", "Made", "corpus_of", "made"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for.
+
+    Attributes:
+        corpus: programs from whose captions the nearest are chosen: name, text, and where `use` may look.
+    """
+
+    suite: Suite
+    n: int = 10
+    seed: int = 0
+    size: int = SIZE
+    style: str = STYLE
+    anchor: str = "random"
+    positives: int | None = None
+    fewer: bool = False
+    corpus: Sequence[tuple[str, str, Path | None]] = ()
+
+
+@dataclass
+class Made:
+    """A group and what goes with it.
+
+    Attributes:
+        notes: what there was less of than was asked for.
+    """
+
+    asked: Asked
+    source: str
+    group: Group
+    positives: list[Positive] = field(default_factory=list)
+    texts: list[TextNegative] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Everything, by its name in the folder."""
+        more: dict[str, Any] = {"texts": texts_to_json(self.texts)}
+        return files(
+            self.group,
+            self.positives,
+            source=self.source,
+            suite=self.asked.suite.title or "",
+            style=self.asked.style,
+            more=more,
+        )
+
+
+def made(diagram: Diagram, asked: Asked, *, source: str) -> Made:
+    """A diagram's group.
+
+    Raises:
+        TooFew: where there are fewer negatives, positives or texts than asked for, and fewer won't do.
+    """
+    stream = Stream(
+        diagram,
+        asked.suite,
+        n=asked.n,
+        seed=asked.seed,
+        size=asked.size,
+        style=asked.style,
+        anchor=asked.anchor,
+        fewer=asked.fewer,
+    )
+    orders = stream.orders
+    out = Made(asked, source, next(stream.groups(block=1)))
+    _short(out, "negatives", len(out.group.members) - 1, asked.n, stream.refused)
+    wanted = orders.positives if asked.positives is None else asked.positives
+    refused = Refused()
+    out.positives = positives(out.group, wanted, refused=refused)
+    _short(out, "hard positives", len(out.positives), wanted, refused)
+    lines = orders.texts
+    corpus = corpus_of(asked.corpus) if asked.corpus else None
+    if corpus is None:
+        left_out = [line for line in lines if NEAREST in line.rules]
+        if left_out:
+            out.notes.append("nearest captions are left out: they are chosen from a --corpus")
+        lines = tuple(line for line in lines if NEAREST not in line.rules)
+    if lines:
+        refused = Refused()
+        out.texts = texts(out.group, lines, corpus=corpus, seed=asked.seed, refused=refused)
+        _short(out, "texts", len(out.texts), sum(line.count for line in lines), refused, must=False)
+    return out
+
+
+def _short(out: Made, what: str, have: int, wanted: int, refused: Refused, *, must: bool = True) -> None:
+    """Say where there is less than was asked for; an error where that won't do."""
+    if have >= wanted:
+        return
+    message = f"{have} of {wanted} {what}; refused: {refused.told()}"
+    if must and not out.asked.fewer:
+        raise TooFew(message, have)
+    out.notes.append(message)
+
+
+def corpus_of(programs: Sequence[tuple[str, str, Path | None]]) -> Corpus:
+    """Captions of what programs state, each true of its own diagram."""
+    captions: list[Caption] = []
+    names: list[str] = []
+    for name, text, folder in programs:
+        diagram = geodsl.parse(text, name=name, folder=folder)
+        facts = [f for f in diagram.observation.stated if type(f).templates][:8]
+        if facts:
+            captions.append(plain(facts))
+            names.append(name)
+    return Corpus(captions, names=names)

@@ -1,0 +1,193 @@
+"""Whether a changed figure would pass as a figure of its own: decided for all candidates of a batch at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from geodsl.facts.between import Between
+from geodsl.facts.collinear import Collinear
+from geodsl.facts.convex import Convex
+from geodsl.facts.on_line import OnLine
+from geodsl.facts.on_segment import OnSegment
+from geodsl.facts.points import line_of
+from geodsl.facts.simple import Simple
+from geodsl.instances import Instances
+from geodsl.language.term import Fact, OpenFact
+from geodsl.measure import Measured
+from geodsl.objects import Segment
+from geodsl.observe.clarity import EXACT
+from geodsl.observe.inventory import Inventory
+from geodsl.observe.salient import salient_facts
+from geodsl.realize.attempts import SPACING, Refused, finite
+from perturb.mould import Mould
+from perturb.site import Site, steady
+
+__all__ = ["Judge", "Sight", "Tally"]
+
+_PROPER = 0.02  # the least room within a polygon, as share of the figure
+_FLAT = 3.0  # degrees that the angles of a convex polygon keep from 180°
+_FARTHEST = 0.35  # how far a point may move, as share of the figure: else it is another figure
+_GROWTH = 1.25  # by how much a figure may outgrow the one it was made from
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a reader would look at in a changed figure.
+
+    Attributes:
+        watched: facts in play.
+        true, unclear: (m, n) whether they hold there, or neither hold nor clearly fail.
+    """
+
+    watched: Measured
+    true: np.ndarray
+    unclear: np.ndarray
+
+
+class Judge:
+    """Judges figures that were made from figures of one site.
+
+    Args:
+        mould: the plate with which they are drawn.
+        at: fresh figures of the site, drawn with it.
+        facts: what else is spoken of: what it speaks of, a reader looks at.
+    """
+
+    def __init__(self, site: Site, mould: Mould, at: Instances, facts: Sequence[Fact] = ()) -> None:
+        self.site = site
+        self.mould = mould
+        inventory = Inventory(replace(mould.scene, claims=(*mould.scene.claims, *facts)))
+        with np.errstate(all="ignore"):
+            salient = {f.key: f for f in salient_facts(inventory, at)}
+            # A point on a line isn't looked for on the line's segments, unless it has left the line.
+            more = [
+                f
+                for f in salient_facts(inventory)
+                if isinstance(f, OnSegment) and f.key not in salient and isinstance(f.s, Segment)
+            ]
+        watched = [f for f in (*salient.values(), *more) if not isinstance(f, OpenFact) and steady(f)]
+        self.watched = Measured(watched)
+        self._first_more = len(watched) - len(more)
+        self._lines = Measured([OnLine(f.P, line_of(f.s)) for f in more])
+        first, second = np.triu_indices(len(site.points), 1)
+        self.pairs = (first, second)
+
+    @cached_property
+    def _polygons(self) -> Measured:
+        return Measured(self.site.polygons)
+
+    @cached_property
+    def _convex(self) -> Measured:
+        return Measured([Convex(s.p) for s in self.site.polygons])
+
+    @cached_property
+    def _orders(self) -> tuple[Measured, Measured]:
+        """What lies between what, and that it lies on a line at all."""
+        between = [f for f in (*self.site.told, *self.site.implied) if isinstance(f, Between) and steady(f)]
+        return Measured(between), Measured([Collinear((f.A, f.B, f.C)) for f in between])
+
+    @cached_property
+    def _filters(self) -> Measured:
+        return Measured([f for f in self.site.filters if not isinstance(f, Simple | Convex) and steady(f)])
+
+    def sees(self, at: Instances) -> Sight:
+        """What of the watched facts holds, and what nearly does."""
+        with np.errstate(all="ignore"):
+            measure = self.watched.measure(at)
+            if len(self._lines):
+                on = self._lines.measure(at) <= EXACT
+                measure[self._first_more :][on] = np.inf
+        true = measure <= EXACT
+        return Sight(self.watched, true, ~true & ~(measure >= self.watched.least[:, None]))
+
+    def fit(self, at: Instances, before: Instances, tally: Tally) -> None:
+        """Refuse figures whose points, polygons, order or size don't stay as they have to."""
+        refuse = tally.refuse
+        with np.errstate(all="ignore"):
+            for node in self.mould.scene.nodes:
+                refuse(f"{node.name} doesn't exist", ~finite(at.value(node.ref), at.n))
+                if node.type == "circle":
+                    refuse("a circle is too small", ~(at.circle(node.ref).radius > SPACING * at.size))
+            z = np.stack([np.broadcast_to(at.point(p), (at.n,)) for p in self.site.points])
+            first, second = self.pairs
+            if len(first):
+                close = (np.absolute(z[first] - z[second]) < SPACING * at.size).any(0)
+                refuse("two points are too close", np.asarray(close))
+            far = np.stack([np.broadcast_to(before.point(p), (at.n,)) for p in self.site.points])
+            refuse("a point moves too far", np.asarray((np.absolute(z - far) > _FARTHEST * before.size).any(0)))
+            refuse("it outgrows its frame", np.asarray(at.size > _GROWTH * before.size))
+            if len(self._polygons):
+                refuse("a polygon crosses itself", (self._polygons.margin(at) < _PROPER).any(0))
+                bent = (self._convex.margin(before) > 0) & ~(self._convex.margin(at) > _FLAT)
+                refuse("a polygon is convex no more", (bent & ~tally.spare(self._convex.facts)).any(0))
+            if len(self._filters):
+                broken = ~(self._filters.margin(at) >= self._filters.least[:, None] / 2.0)
+                refuse(
+                    "a stated inequality doesn't hold", (broken & ~tally.spare(self._filters.facts)).any(0)
+                )
+            between, line = self._orders
+            if len(between):
+                on = np.absolute(line.residual(at)) <= EXACT
+                out = on & (between.measure(at) > EXACT) & ~tally.spare(between.facts)
+                refuse("points change their order on a line", out.any(0))
+
+    def clear(self, at: Instances, before: Sight, tally: Tally) -> None:
+        """Refuse figures that show something by accident, or something unclear that hasn't fallen with a target."""
+        now = self.sees(at)
+        new = now.true & ~before.true & ~tally.mean(self.watched.facts)
+        tally.refuse("something else comes true", new.any(0) & ~tally.making)
+        vague = now.unclear & ~before.true
+        bad = vague.any(0) & tally.alive
+        if bad.any():
+            worst = vague[:, bad].argmax(0)
+            for k in np.unique(worst):
+                rows = np.flatnonzero(bad)[worst == k]
+                mask = np.zeros(at.n, dtype=bool)
+                mask[rows] = True
+                tally.refuse(f"{self.watched.facts[k]} is neither clearly true nor clearly false", mask)
+
+
+class Tally:
+    """Which figures of a batch are still in, and why the others went. The batch is made of parts, one a pick.
+
+    Args:
+        parts: for each, its rows, the keys of what may change, those of what is to come about, and whether
+            something is made.
+    """
+
+    def __init__(
+        self,
+        alive: np.ndarray,
+        refused: Refused,
+        parts: Sequence[tuple[slice, frozenset[str], frozenset[str], bool]],
+    ) -> None:
+        self.alive = alive
+        self.refused = refused
+        self.parts = parts
+        self.making = np.zeros(len(alive), dtype=bool)
+        for rows, _, _, making in parts:
+            self.making[rows] = making
+
+    def refuse(self, reason: str, bad: np.ndarray) -> None:
+        self.refused.add(reason, self.alive & bad)
+        self.alive = self.alive & ~bad
+
+    def spare(self, facts: Sequence[Fact]) -> np.ndarray:
+        """Which facts (m, n) may change in which figure."""
+        return self._mask(facts, 1)
+
+    def mean(self, facts: Sequence[Fact]) -> np.ndarray:
+        """Which facts (m, n) are to come about in which figure."""
+        return self._mask(facts, 2)
+
+    def _mask(self, facts: Sequence[Fact], which: int) -> np.ndarray:
+        out = np.zeros((len(facts), len(self.alive)), dtype=bool)
+        keys = {f.key: k for k, f in enumerate(facts)}
+        for part in self.parts:
+            for key in part[which] & keys.keys():  # type: ignore[operator]
+                out[keys[key], part[0]] = True
+        return out

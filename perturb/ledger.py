@@ -1,0 +1,86 @@
+"""The ledger: which facts hold of which figures, decided from coordinates alone.
+
+A fact of a figure is true, clearly false, or unclear, as in any picture: nothing between exact and visible counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from geodsl.instances import Instances
+from geodsl.language.term import Fact, OpenFact
+from geodsl.measure import Measured
+from geodsl.objects import Ref, names
+
+__all__ = ["FALSE", "TRUE", "UNCLEAR", "Ledger"]
+
+TRUE, UNCLEAR, FALSE = 1, 0, -1
+EXACT = 1e-9  # a residual up to which a fact holds
+_ZERO = 1e-7  # of an inequality: at the boundary, as `AB longer than AC` is where they are equal
+
+
+class Ledger:
+    """A fixed list of facts, ready to be judged on any batch."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = tuple(facts)
+        self.number = {f.key: k for k, f in enumerate(self.facts)}
+        self.closed = [k for k, f in enumerate(self.facts) if not isinstance(f, OpenFact)]
+        self.open = [k for k, f in enumerate(self.facts) if isinstance(f, OpenFact)]
+        self._closed = Measured([self.facts[k] for k in self.closed])
+        self._open = Measured([self.facts[k] for k in self.open])
+        self._refs = tuple({t: None for f in self.facts for t in f.walk() if isinstance(t, Ref)})
+        self._names = tuple(frozenset(names(f)) for f in self.facts)
+
+    def judge(self, at: Instances) -> tuple[np.ndarray, np.ndarray]:
+        """Whether each fact (m, n) is true, false or unclear; and whether it holds, be it clear or not.
+
+        What speaks of something that the figures haven't is false.
+        """
+        at, strange = self._whole(at)
+        verdict = np.zeros((len(self.facts), at.n), dtype=np.int8)
+        holds = np.zeros((len(self.facts), at.n), dtype=bool)
+        with np.errstate(all="ignore"):
+            if self.closed:
+                residual = np.absolute(self._closed.residual(at))
+                seen = self._closed.measure(at)
+                least = self._closed.least[:, None]
+                verdict[self.closed] = np.where(
+                    residual <= EXACT, TRUE, np.where(seen >= least, FALSE, UNCLEAR)
+                )
+                holds[self.closed] = residual <= EXACT
+            if self.open:
+                margin = self._open.margin(at)
+                half = self._open.least[:, None] / 2.0
+                false = (margin <= -half) | (np.absolute(margin) <= _ZERO)
+                verdict[self.open] = np.where(margin >= half, TRUE, np.where(false, FALSE, UNCLEAR))
+                holds[self.open] = margin > _ZERO
+        for k, mine in enumerate(self._names):
+            if strange and not mine.isdisjoint(strange):
+                verdict[k], holds[k] = FALSE, False
+        return verdict, holds
+
+    def _whole(self, at: Instances) -> tuple[Instances, frozenset[str]]:
+        """The figures, with what they haven't being nowhere, and the names of that."""
+        known = {ref.name: value for ref, value in at.known().items() if isinstance(ref, Ref)}
+        out = Instances(
+            at.n,
+            size=at.size,
+            values=at.known(),
+            free=at._free,
+            picks=at._picks,
+            ink=at.ink,
+            points=at._points,
+        )
+        for ref in self._refs:
+            if ref not in at.known():
+                # A name may have one type here and another there: a length is read as a number.
+                out.put(ref, known.get(ref.name, np.full(at.n, complex(np.nan, np.nan))))
+        return out, frozenset(ref.name for ref in self._refs if ref.name not in known)
+
+    def rows(self, facts: Sequence[Any]) -> list[int]:
+        """The numbers of facts that are in it."""
+        return [self.number[f.key] for f in facts if f.key in self.number]

@@ -1,0 +1,3 @@
+parallelogram ABCD
+M = intersection of AC and BD
+draw AC, BD

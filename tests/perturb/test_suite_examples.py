@@ -1,0 +1,102 @@
+"""The suites that come with the project, and those on the pages of the documentation."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import geodsl
+from perturb import suite
+from perturb.operators import operators
+from perturb.site import Site
+from perturb.suite import SuiteError
+from tests.perturb.sites import EXAMPLES, ROOT, example, site_of
+
+SUITES = sorted((ROOT / "examples" / "suites").glob("*.perturb"))
+FOR_ALL = ("published", "hard", "easy", "facts", "angles", "lines", "lengths", "marks", "strokes")
+PAGE = (ROOT / "docs" / "perturbation-language.md").read_text(encoding="utf-8")
+DIAGRAM = re.findall(r"```geo\n(.*?)```", PAGE, re.S)[0]
+BLOCKS = re.findall(r"```perturb\n(.*?)```", PAGE, re.S)
+
+
+@pytest.mark.parametrize("path", SUITES, ids=lambda p: p.stem)
+def test_a_suite_is_canonical(path: Path) -> None:
+    found = suite.load(path)
+    assert found.format() == found.text
+    assert found.title
+
+
+@pytest.mark.parametrize("path", [p for p in SUITES if p.stem != "circle-facts"], ids=lambda p: p.stem)
+def test_a_suite_fits_diagrams(path: Path) -> None:
+    found, fits = suite.load(path), 0
+    for name in EXAMPLES:
+        try:
+            got = found.resolve(example(name))
+        except SuiteError as error:
+            # A figure may have nothing of a family; anything else would be a fault of the suite.
+            assert {d.code for d in error.diagnostics} == {"E404"}, str(error)
+            assert path.stem not in FOR_ALL, str(error)
+            continue
+        fits += 1
+        for line in got.lines:
+            assert all(step.targets for option in line.options for step in option.steps)
+            assert sum(o.weight for o in line.options) == pytest.approx(1.0) or len(line.options) == 1
+    assert fits >= 3
+    assert fits == len(EXAMPLES) or path.stem not in FOR_ALL
+
+
+def test_there_is_a_suite_for_each_family() -> None:
+    assert {o.family for o in operators()} <= {p.stem for p in SUITES}
+
+
+def test_the_suites_of_families_hold_their_operators() -> None:
+    """Whatever can be tried in a dozen diagrams, its family's suite tries."""
+    for path in SUITES:
+        family = {o for o in operators() if o.family == path.stem}
+        used, there = set(), set()
+        for name in EXAMPLES if family else ():
+            site = example(name)
+            there |= {o for o in family if any(True for _ in o.targets(site))}
+            try:
+                got = suite.load(path).resolve(site)
+            except SuiteError:
+                continue
+            used |= {
+                t.operator for line in got.lines for o in line.options for s in o.steps for t in s.targets
+            }
+        assert there - used <= _COVERED, f"{path.stem}: {sorted(o.__name__ for o in there - used)}"
+
+
+_COVERED = frozenset(o for o in operators() if o.__name__ in ("Break", "Make"))  # where nothing knows more
+
+
+def test_the_standard_suite_fits_all_diagrams_and_holds_all_that_is_there() -> None:
+    used, there = set(), set()
+    for name in EXAMPLES:
+        site = example(name)
+        got = suite.standard().resolve(site)
+        used |= {t.operator for line in got.lines for o in line.options for s in o.steps for t in s.targets}
+        there |= {o for o in operators() if any(True for _ in o.targets(site))}
+        assert got.texts
+    assert there - used <= _COVERED, sorted(o.__name__ for o in there - used)
+
+
+@pytest.mark.parametrize("text", BLOCKS, ids=range(len(BLOCKS)))
+def test_a_suite_on_the_page_means_something(text: str) -> None:
+    found = suite.parse(text)
+    got = found.resolve(site_of(DIAGRAM))
+    assert got.lines or got.texts
+    assert found.format() == text
+
+
+def test_the_page_shows_what_is_said() -> None:
+    [shown] = re.findall(r"<!-- wrong -->\n```text\n(.*?)```", PAGE, re.S)
+    with pytest.raises(SuiteError) as caught:
+        suite.parse("move Q off w\nbreak AB = BC\n", name="slip.perturb").resolve(Site(geodsl.parse(DIAGRAM)))
+    assert f"{caught.value}\n" == shown
+
+
+def test_the_sample_of_the_page_is_the_one_of_the_examples() -> None:
+    assert (ROOT / "examples" / "suites" / "circle-facts.perturb").read_text(encoding="utf-8") == BLOCKS[0]

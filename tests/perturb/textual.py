@@ -1,0 +1,80 @@
+"""Groups made by hand for texts: one figure of a program, whose claims are its caption."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import geodsl
+from geodsl.language.term import Fact
+from perturb.certificate import fact_to_json
+from perturb.groups import Group, Member
+from perturb.ledger import TRUE
+from perturb.pins import pins_of
+from perturb.shelves import shelves
+from perturb.site import Site
+from perturb.text import TextNegative, texts_to_json
+from perturb.variants import Variant
+from tests.perturb.checker import group as checked
+from tests.perturb.checker.figure import Figure
+from tests.perturb.checker.ink import Ink
+from tests.perturb.checker.texts import check_texts
+
+EXAMPLES = Path(__file__).parents[2] / "examples/diagrams"
+
+
+def group_of(diagram: geodsl.Diagram, facts: Sequence[Fact], *, seed: int = 0, number: int = 0) -> Group:
+    """A group of one member that says some facts."""
+    site = Site(diagram)
+    pins = pins_of(site.scene, diagram.realize(seed=seed, n=1).at)
+    mould = site.mould(site.plate, pins)
+    verdict = np.full(len(facts), TRUE, np.int8)
+    parts: dict[str, Any] = {
+        "variant": Variant(None, pins),
+        "mould": mould,
+        "at": mould.figures(pins),
+        "verdict": verdict,
+        "holds": verdict == TRUE,
+        "picture": None,
+    }
+    member = Member(**{f.name: parts[f.name] for f in fields(Member)})
+    return Group(site, tuple(facts), (member,), tuple(range(len(facts))), seed, 0, number)
+
+
+def claimed(program: str, *, seed: int = 0) -> Group:
+    """The group of a program whose caption is what it claims."""
+    diagram = geodsl.parse(program)
+    return group_of(diagram, diagram.observation.scene.claims, seed=seed)
+
+
+def example(path: Path, *, seed: int = 0, count: int = 5) -> Group:
+    """The group of an example whose caption says some of what holds in it, stated and implied."""
+    diagram = geodsl.load(path)
+    site = Site(diagram)
+    found = [f for f in (*site.told, *site.implied) if type(f).templates][: 8 * count]
+    said = site.speakable(tuple(found[:: max(1, len(found) // (2 * count))]))
+    return group_of(diagram, said[:count], seed=seed)
+
+
+def complaints(group: Group, texts: Sequence[TextNegative]) -> list[Any]:
+    """What the independent checker says of them."""
+    member = group.anchor
+    said = group.said(member)
+    data = {
+        **shelves({n.name: n.type for n in member.mould.plate.scene.nodes}, member.variant.pins),
+        "size": float(member.at.size[0]),
+        "role": "positive",
+        "facts": [fact_to_json(f) for f in said],
+        "ink": [fact_to_json(f) for f in member.ink],
+        "caption": {"text": geodsl.words.plain(said).text, "facts": [fact_to_json(f) for f in said]},
+    }
+    record = json.loads(json.dumps({"members": [data], "texts": texts_to_json(texts)}))
+    data = record["members"][0]
+    found = checked.Group(Path("."), record, [checked.Member(0, data, Figure(data), Ink(data["ink"]))])
+    check_texts(found)
+    return found.complaints

@@ -1,0 +1,45 @@
+"""Groups written to folders as the command writes them, for tests that read them back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geodsl
+from perturb.batch import Asked, Made
+from perturb.groups import Group
+from perturb.stream import Stream
+from perturb.suite import Suite, standard
+
+__all__ = ["DIAGRAMS", "SIZE", "diagram", "some", "written"]
+
+ROOT = Path(__file__).parents[2] / "examples" / "diagrams"
+DIAGRAMS = sorted(p for p in ROOT.rglob("*.geo") if p.stem != "definitions")
+SIZE = 224
+
+
+def diagram(name: str) -> geodsl.Diagram:
+    """An example, by its chapter and name."""
+    return geodsl.load(ROOT / f"{name}.geo")
+
+
+def some(
+    name: str,
+    *,
+    n: int = 10,
+    seed: int = 0,
+    count: int = 1,
+    anchor: str = "random",
+    suite: Suite | None = None,
+) -> list[Group]:
+    """Groups of an example, with as many negatives as there are."""
+    stream = Stream(diagram(name), suite, n=n, seed=seed, size=SIZE, anchor=anchor, fewer=True)
+    return stream.block(0, count)
+
+
+def written(group: Group, folder: Path) -> Path:
+    """A group as a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = Made(Asked(standard(), size=SIZE), "figure.geo", group)
+    for name, data in made.files():
+        (folder / name).write_bytes(data)
+    return folder
