@@ -118,7 +118,9 @@ class Judge:
                 close = (np.absolute(z[first] - z[second]) < SPACING * at.size).any(0)
                 refuse("two points are too close", np.asarray(close))
             far = np.stack([np.broadcast_to(before.point(p), (at.n,)) for p in self.site.points])
-            refuse("a point moves too far", np.asarray((np.absolute(z - far) > _FARTHEST * before.size).any(0)))
+            refuse(
+                "a point moves too far", np.asarray((np.absolute(z - far) > _FARTHEST * before.size).any(0))
+            )
             refuse("it outgrows its frame", np.asarray(at.size > _GROWTH * before.size))
             if len(self._polygons):
                 refuse("a polygon crosses itself", (self._polygons.margin(at) < _PROPER).any(0))

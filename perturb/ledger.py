@@ -5,20 +5,27 @@ A fact of a figure is true, clearly false, or unclear, as in any picture: nothin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
+from geodsl.facts.bisector_of import BisectorOf
+from geodsl.facts.bisects import Bisects
+from geodsl.facts.cyclic import Cyclic
+from geodsl.facts.inscribed import Inscribed
+from geodsl.facts.simple import Simple
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
 from geodsl.measure import Measured
-from geodsl.objects import Ref, names
+from geodsl.objects import Angle, Polygon, Ref, names
+from geodsl.realize.attempts import PROPER
 
 __all__ = ["FALSE", "TRUE", "UNCLEAR", "Ledger"]
 
 TRUE, UNCLEAR, FALSE = 1, 0, -1
 EXACT = 1e-9  # a residual up to which a fact holds
+_OPEN = 1e-6  # the sine of an angle that has an opening
 _ZERO = 1e-7  # of an inequality: at the boundary, as `AB longer than AC` is where they are equal
 
 
@@ -33,7 +40,22 @@ class Ledger:
         self._closed = Measured([self.facts[k] for k in self.closed])
         self._open = Measured([self.facts[k] for k in self.open])
         self._refs = tuple({t: None for f in self.facts for t in f.walk() if isinstance(t, Ref)})
+        self._shapes = [
+            k
+            for k, f in enumerate(self.facts)
+            if not isinstance(f, OpenFact | Cyclic | Inscribed)
+            and f.slots
+            and f.slots[0].new
+            and isinstance(f.args[0], Polygon)
+        ]
+        self._proper = Measured([Simple(self.facts[k].args[0]) for k in self._shapes])
         self._names = tuple(frozenset(names(f)) for f in self.facts)
+        # Half of an angle says nothing where the angle has no opening, and a crossed polygon has no shape.
+        self._angles = {
+            k: tuple(t for t in f.walk() if isinstance(t, Angle))
+            for k, f in enumerate(self.facts)
+            if isinstance(f, Bisects | BisectorOf)
+        }
 
     def judge(self, at: Instances) -> tuple[np.ndarray, np.ndarray]:
         """Whether each fact (m, n) is true, false or unclear; and whether it holds, be it clear or not.
@@ -58,10 +80,30 @@ class Ledger:
                 false = (margin <= -half) | (np.absolute(margin) <= _ZERO)
                 verdict[self.open] = np.where(margin >= half, TRUE, np.where(false, FALSE, UNCLEAR))
                 holds[self.open] = margin > _ZERO
+            for k, flat in self._degenerate(at):
+                holds[k] &= ~flat
+                verdict[k] = np.where(flat & (verdict[k] == TRUE), UNCLEAR, verdict[k])
         for k, mine in enumerate(self._names):
             if strange and not mine.isdisjoint(strange):
                 verdict[k], holds[k] = FALSE, False
         return verdict, holds
+
+    def _degenerate(self, at: Instances) -> Iterator[tuple[int, np.ndarray]]:
+        """Facts whose things are none, and in which figures."""
+        for k, some in self._angles.items():
+            yield k, self._flat(at, some)
+        if self._shapes:
+            margin = self._proper.margin(at)
+            for j, k in enumerate(self._shapes):
+                yield k, ~(margin[j] > PROPER)
+
+    @staticmethod
+    def _flat(at: Instances, angles: tuple[Angle, ...]) -> np.ndarray:
+        """Where one of some angles is of 0° or 180°."""
+        out = np.zeros(at.n, dtype=bool)
+        for angle in angles:
+            out |= ~(np.sin(np.broadcast_to(at.angle(angle), (at.n,))) > _OPEN)
+        return out
 
     def _whole(self, at: Instances) -> tuple[Instances, frozenset[str]]:
         """The figures, with what they haven't being nowhere, and the names of that."""

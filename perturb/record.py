@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from geodsl.entailment import closure
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.language.term import OpenFact
 from geodsl.picture.backends.png import encode
@@ -103,9 +104,10 @@ def _member(
 def program(group: Group, member: Member) -> str:
     """The program that a member's picture is drawn from: everything pinned, its facts as claims."""
     claims = group.claimed(member)
+    said = closure(claims)
     unclear = [
         f
         for f, v in zip(group.facts, member.verdict, strict=True)
-        if v == UNCLEAR and not isinstance(f, InkFact | OpenFact)
+        if v == UNCLEAR and not isinstance(f, InkFact | OpenFact) and f.key not in said
     ]
     return member.mould.plate.text(member.variant.pins, 0, claims=claims, overlooked=unclear)

@@ -19,7 +19,14 @@ _SEVERITY = 0.01  # relative
 _ABOUT = 3.0  # the factor between two reasonable measures of one fact
 _SIZE = 1e-6  # relative
 
-_OF_PARTS = SHAPES.keys() | SPOTS.keys() | {"Bisects", "PerpendicularBisectorOf", "Similar", "Congruent"}
+_OF_PARTS = (
+    SHAPES.keys()
+    | SPOTS.keys()
+    | {
+        *("Bisects", "PerpendicularBisectorOf", "Similar", "Congruent"),
+        *("Inscribed", "Circumscribed", "DiameterOf", "CenterOf", "MidpointOf", "Divides"),
+    }
+)
 
 Fact = dict[str, Any]
 
@@ -200,7 +207,8 @@ def _check_severity(
         sides = [abs(after.off), *([abs(before.off)] if alone else [])]
     else:
         sides = [before.lack] if alone else []
-    exact = before.exact and after.exact
+    # What consists of several things is measured by the one that gives way.
+    exact = before.exact and after.exact and target["term"]["kind"] not in _OF_PARTS
     if sides and not any(_close(told["value"], x, exact) for x in sides):
         found = " or ".join(f"{x:.4g}" for x in sides)
         group.complain("severity", where, f"{target['text']}: {told['value']:.4g}, but it is {found}")

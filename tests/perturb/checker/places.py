@@ -42,6 +42,8 @@ from tests.perturb.checker.terms import (
     thing,
 )
 
+_STRAIGHT = 1e6  # the radius of a circle through points of one line, in their distances
+
 
 def off_circle(p: complex, w: Round) -> float:
     return abs(abs(p - w.o) - w.r)
@@ -83,7 +85,10 @@ def off_one_circle(four: tuple[complex, ...]) -> float:
     """The power of one of four points in the circle through the others, over its diameter: the least of these."""
     found = []
     for k in range(4):
-        w = round_through(*(four[j] for j in range(4) if j != k))
+        three = [four[j] for j in range(4) if j != k]
+        w = round_through(*three)
+        if not w.r < _STRAIGHT * max(abs(a - b) for a in three for b in three):
+            continue  # three on a line have no circle
         gap = over((abs(four[k] - w.o) - w.r) * (abs(four[k] - w.o) + w.r), 2 * w.r)
         if not math.isnan(gap):
             found.append(abs(gap))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from itertools import combinations
 
@@ -28,6 +29,9 @@ from tests.perturb.checker.sizes import angles_of
 from tests.perturb.checker.terms import Term, corners, piece, point
 
 Corners = list[complex]
+
+
+_LINE = 1e-9  # of a side's square: an area that is none
 
 
 def convexity(c: Corners) -> float:
@@ -157,7 +161,18 @@ def _of(rule: Callable[[Corners], Reading]) -> Callable[..., Reading]:
 
 
 def _in(rule: Callable[[Figure, Corners], Reading]) -> Callable[..., Reading]:
-    return lambda f, p: rule(f, corners(f, p))
+    return lambda f, p: _none() if _flat(corners(f, p)) else rule(f, corners(f, p))
+
+
+def _flat(c: Corners) -> bool:
+    """Whether three corners lie on one line: then there is no triangle, and it has no shape."""
+    return (
+        len(c) == 3 and abs(((c[1] - c[0]).conjugate() * (c[2] - c[0])).imag) <= _LINE * abs(c[1] - c[0]) ** 2
+    )
+
+
+def _none() -> Reading:
+    return closed(math.nan)
 
 
 SHAPES: dict[str, Callable[..., Reading]] = {
