@@ -47,8 +47,10 @@ docs: $(SET_UP) ## write the reference, the gallery, the format of groups and th
 	$(BIN)/python -m perturb.schema
 	$(BIN)/python -m perturb.reference
 
-bench: $(SET_UP) ## measure the engine
+bench: $(SET_UP) ## measure the engine, the picture and the perturbations
 	$(BIN)/python benchmarks/engine.py
+	$(BIN)/python benchmarks/picture.py
+	$(BIN)/python benchmarks/perturb.py
 
 wheel: $(SET_UP) ## build dist/*.whl and the source archive
 	rm -rf build dist

@@ -60,6 +60,10 @@ class Instances:
         self._values[term] = value
         self._table = None
 
+    def remember(self, what: Any, found: Any) -> None:
+        """Keep what has been found out about the whole batch beside its values."""
+        self._values[what] = found
+
     def known(self) -> Mapping[Any, Any]:
         return self._values
 

@@ -96,4 +96,4 @@ class Off(Breaking):
 
     @classmethod
     def aim(cls, fact: Fact, at: Places) -> Aim:
-        return replace(broken(fact, at), stay=names(fact.args[1]))
+        return replace(broken(fact, at), stay=at.held(fact.args[1]))

@@ -217,15 +217,18 @@ class Maker:
                 ink.update((f.key, f) for f in absences(fact, at) if f.key not in ink)
         ledger = Ledger((*facts, *ink.values()))
         cast: list[_Cast] = []
+        seen: set[tuple[int, bytes]] = set()
         for p, some in batches.items():
             at = drawn[p]
             verdict, holds = ledger.judge(at)
             clear = self._clear(moulds[p], at, facts, some)
-            cast += [
-                _Cast(g, v, moulds[p], at, k, verdict[:, k], holds[:, k])
-                for k, (g, v) in enumerate(some)
-                if clear[k]
-            ]
+            for k, (g, v) in enumerate(some):
+                said = (g, verdict[:, k].tobytes())
+                if clear[k] and said not in seen:  # two that say the same needn't both be drawn
+                    cast.append(_Cast(g, v, moulds[p], at, k, verdict[:, k], holds[:, k]))
+                    seen.add(said)
+                elif clear[k]:
+                    self.refused["it says the same as another"] += 1
         return ledger, cast
 
     def _clear(
@@ -300,22 +303,18 @@ class Maker:
             self.refused["no good place for a letter"] += 1
             return None
         stay: list[_Cast] = [base]
-        seen: dict[bytes, _Cast] = {base.verdict.tobytes(): base}
         pixels = {base.picture.pixels.tobytes()}
         for c in cast:
             if c is base:
                 continue
             assert c.picture is not None
-            if c.verdict.tobytes() in seen:
-                refused["it says the same as another"] += 1
-            elif c.picture.misses:
+            if c.picture.misses:
                 refused["no good place for a letter"] += 1
             elif c.picture.pixels.tobytes() in pixels:
                 refused["it looks like another"] += 1
             elif not (change := difference(base.picture, c.picture)).seen:
                 refused[change.trouble] += 1
             else:
-                seen[c.verdict.tobytes()] = c
                 pixels.add(c.picture.pixels.tobytes())
                 stay.append(c)
         topics: list[int] = []

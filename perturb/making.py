@@ -75,7 +75,7 @@ class Onto(Making):
 
     @classmethod
     def aim(cls, fact: Fact, at: Places) -> Aim:
-        return replace(super().aim(fact, at), stay=names(fact.args[1]))
+        return replace(super().aim(fact, at), stay=at.held(fact.args[1]))
 
     @classmethod
     def movers(cls, fact: Fact) -> tuple[str, ...]:

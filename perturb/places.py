@@ -247,6 +247,15 @@ class Places:
                 found.append(fact)
         return tuple(found)
 
+    def held(self, curve: Term) -> tuple[str, ...]:
+        """What has to stay where it is for a curve to stay: itself, or what it is made from."""
+        ways = self.site.moving.ways
+        found: dict[str, None] = {}
+        for name in names(curve):
+            made = [name] if name in ways else [n for n in sorted(self.site.scene.needs(name)) if n in ways]
+            found.update(dict.fromkeys(made))
+        return tuple(found)
+
     def alone(self, *some: str) -> tuple[Way, ...]:
         """The ways in which the last of some objects moves by itself, whatever is made from it following: held by
         what still can, or by nothing of what it is made from; or nothing follows."""

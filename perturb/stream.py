@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["BLOCK", "Exhibit", "Negative", "Negatives", "Stream", "TooFew", "groups", "negatives"]
 
 BLOCK = 16  # groups that share a plan
-_MORE = 1.5  # slots for each negative that is asked for
+_MORE = 1.4  # slots for each negative that is asked for
 _EXTRA = 3
 _PATIENCE = 8  # blocks without a whole group, after which no more are tried
 

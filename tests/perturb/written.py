@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import geodsl
-from perturb.batch import Asked, Made
+from perturb.batch import Asked, Made, made
 from perturb.groups import Group
 from perturb.stream import Stream
 from perturb.suite import Suite, standard
 
-__all__ = ["DIAGRAMS", "SIZE", "diagram", "some", "written"]
+__all__ = ["DIAGRAMS", "SIZE", "diagram", "folder", "some", "whole", "written"]
 
 ROOT = Path(__file__).parents[2] / "examples" / "diagrams"
 DIAGRAMS = sorted(p for p in ROOT.rglob("*.geo") if p.stem != "definitions")
@@ -38,8 +40,23 @@ def some(
 
 def written(group: Group, folder: Path) -> Path:
     """A group as a folder."""
+    return _put(Made(Asked(standard(), size=SIZE), "figure.geo", group), folder)
+
+
+@lru_cache(maxsize=16)
+def whole(name: str) -> Made:
+    """An example's group with texts and a hard positive, as the command makes it; made once."""
+    return made(diagram(name), Asked(standard(), size=SIZE, fewer=True, positives=1), source="figure.geo")
+
+
+@lru_cache(maxsize=16)
+def folder(name: str) -> Path:
+    """Its folder: not to be written into."""
+    return _put(whole(name), Path(mkdtemp(prefix="geodsl-group-")))
+
+
+def _put(made: Made, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    made = Made(Asked(standard(), size=SIZE), "figure.geo", group)
     for name, data in made.files():
         (folder / name).write_bytes(data)
     return folder

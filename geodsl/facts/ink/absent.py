@@ -57,9 +57,18 @@ class _Count(InkFact):
         """How many, in every figure."""
         raise TypeError(f"{cls.__name__} counts nothing")
 
+    @classmethod
+    def counted(cls, at: Instances) -> Any:
+        """The same, found out once for a batch."""
+        known = at.known().get(cls)
+        if known is None:
+            known = cls.count(at)
+            at.remember(cls, known)
+        return known
+
     def said(self, at: Instances) -> Any:
         wanted = self.n.value if isinstance(self.n, Num) else None
-        return np.broadcast_to(self.count(at) == wanted, (at.n,))
+        return np.broadcast_to(self.counted(at) == wanted, (at.n,))
 
 
 class SegmentsDrawn(_Count):
@@ -119,5 +128,5 @@ def absences(fact: Fact, at: Instances) -> Iterator[InkFact]:
 
 
 def _counted(kind: type[_Count], at: Instances) -> Iterator[InkFact]:
-    for n in sorted(set(np.atleast_1d(kind.count(at)).tolist())):
+    for n in sorted(set(np.atleast_1d(kind.counted(at)).tolist())):
         yield kind(Num(float(n), "number"))

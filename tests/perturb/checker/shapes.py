@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from itertools import combinations
+from typing import Any
 
 from tests.perturb.checker.figure import Figure
 from tests.perturb.checker.places import inscribed
@@ -161,7 +162,7 @@ def _of(rule: Callable[[Corners], Reading]) -> Callable[..., Reading]:
 
 
 def _in(rule: Callable[[Figure, Corners], Reading]) -> Callable[..., Reading]:
-    return lambda f, p: _none() if _flat(corners(f, p)) else rule(f, corners(f, p))
+    return lambda f, p: rule(f, corners(f, p))
 
 
 def _flat(c: Corners) -> bool:
@@ -175,8 +176,8 @@ def _none() -> Reading:
     return closed(math.nan)
 
 
-SHAPES: dict[str, Callable[..., Reading]] = {
-    "Simple": _in(lambda f, c: margin(_simple(c) / f.size)),
+_RULES: dict[str, Callable[..., Reading]] = {
+    "Simple": lambda f, p: margin(_simple(corners(f, p)) / f.size),
     "Convex": _of(lambda c: margin(convexity(c), "°")),
     "Isosceles": _in(_isosceles),
     "IsoscelesAt": _isosceles_at,
@@ -204,3 +205,18 @@ SHAPES: dict[str, Callable[..., Reading]] = {
     ),
     "MidsegmentOf": lambda f, s, p: _midsegment(f, piece(f, s), corners(f, p)),
 }
+
+
+def _whole(kind: str, rule: Callable[..., Reading]) -> Callable[..., Reading]:
+    """A crossed polygon, or a flat one, has no shape; its corners may lie on a circle all the same."""
+    if kind in ("Simple", "Convex", "Cyclic", "Inscribed"):
+        return rule
+
+    def read(f: Figure, p: Any, *rest: Any) -> Reading:
+        c = corners(f, p)
+        return _none() if _flat(c) or not _simple(c) > 0 else rule(f, p, *rest)
+
+    return read
+
+
+SHAPES: dict[str, Callable[..., Reading]] = {kind: _whole(kind, rule) for kind, rule in _RULES.items()}
