@@ -212,9 +212,9 @@ def _whole(kind: str, rule: Callable[..., Reading]) -> Callable[..., Reading]:
     if kind in ("Simple", "Convex", "Cyclic", "Inscribed"):
         return rule
 
-    def read(f: Figure, p: Any, *rest: Any) -> Reading:
-        c = corners(f, p)
-        return _none() if _flat(c) or not _simple(c) > 0 else rule(f, p, *rest)
+    def read(f: Figure, *terms: Any) -> Reading:
+        c = corners(f, next(t for t in terms if t.get("kind") == "Polygon"))
+        return _none() if _flat(c) or not _simple(c) > 0 else rule(f, *terms)
 
     return read
 
