@@ -123,7 +123,7 @@ class Judge:
             )
             refuse("it outgrows its frame", np.asarray(at.size > _GROWTH * before.size))
             if len(self._polygons):
-                refuse("a polygon crosses itself", (self._polygons.margin(at) < _PROPER).any(0))
+                refuse("a polygon crosses itself", np.asarray((self._polygons.margin(at) < _PROPER).any(0)))
                 bent = (self._convex.margin(before) > 0) & ~(self._convex.margin(at) > _FLAT)
                 refuse("a polygon is convex no more", (bent & ~tally.spare(self._convex.facts)).any(0))
             if len(self._filters):

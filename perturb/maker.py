@@ -223,10 +223,10 @@ class Maker:
             verdict, holds = ledger.judge(at)
             clear = self._clear(moulds[p], at, facts, some)
             for k, (g, v) in enumerate(some):
-                said = (g, verdict[:, k].tobytes())
-                if clear[k] and said not in seen:  # two that say the same needn't both be drawn
+                tells = (g, verdict[:, k].tobytes())
+                if clear[k] and tells not in seen:  # two that say the same needn't both be drawn
                     cast.append(_Cast(g, v, moulds[p], at, k, verdict[:, k], holds[:, k]))
-                    seen.add(said)
+                    seen.add(tells)
                 elif clear[k]:
                     self.refused["it says the same as another"] += 1
         return ledger, cast

@@ -49,7 +49,9 @@ class Moving:
         Args:
             told: values of further terms, known beforehand.
         """
-        moved = Instances(at.n, size=at.size, values=told, free=at._free, picks=at._picks, points=self.scene.point_refs)
+        moved = Instances(
+            at.n, size=at.size, values=told, free=at._free, picks=at._picks, points=self.scene.point_refs
+        )
         for node in self.scene.nodes:
             way = self.ways.get(node.name)
             moved.put(

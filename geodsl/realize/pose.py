@@ -57,7 +57,9 @@ def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
         return image(v) if np.iscomplexobj(v) else v
 
     values = {t: value(v) for t, v in at.known().items() if isinstance(t, Ref)}
-    return Instances(at.n, size=at.size, values=values, free=at._free, picks=at._picks, ink=at.ink, points=at._points)
+    return Instances(
+        at.n, size=at.size, values=values, free=at._free, picks=at._picks, ink=at.ink, points=at._points
+    )
 
 
 def settled(scene: Scene, at: Instances) -> Instances:

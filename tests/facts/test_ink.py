@@ -128,7 +128,14 @@ CASES = [
     ('dimension AB "4 cm"', ("AB dimensioned", 'AB labelled "4 cm"'), ("AB labelled value",)),
     (
         "draw DE, DF\nmark BD = DC",
-        ("DE solid", "4 segments drawn", "0 arrows drawn", "AE unmarked", "angle ABC unmarked", "ABC unshaded"),
+        (
+            "DE solid",
+            "4 segments drawn",
+            "0 arrows drawn",
+            "AE unmarked",
+            "angle ABC unmarked",
+            "ABC unshaded",
+        ),
         ("5 segments drawn", "1 arrows drawn", "BD unmarked", "DC unmarked"),
     ),
     (
