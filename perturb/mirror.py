@@ -46,10 +46,15 @@ def mirrored(plate: Plate) -> Plate:
 
 def mirrored_pins(pins: Pins) -> Pins:
     """Where everything is in a mirror that stands upright in the middle of the figure."""
+    twice = 2.0 * _middle(pins)
+    return {name: _image(numbers, twice) for name, numbers in pins.items()}
+
+
+def _middle(pins: Pins) -> Any:
+    """Where the mirror stands."""
     ends = [numbers[0] for numbers in pins.values() if len(numbers) == 2]
     ends += [n[0] + side * n[2] for n in pins.values() if len(n) == 3 for side in (-1, 1)]
-    twice = np.min(ends, axis=0) + np.max(ends, axis=0) if ends else 0.0
-    return {name: _image(numbers, twice) for name, numbers in pins.items()}
+    return (np.min(ends, axis=0) + np.max(ends, axis=0)) / 2.0 if ends else 0.0
 
 
 def _image(numbers: np.ndarray, twice: Any) -> np.ndarray:
@@ -92,14 +97,15 @@ def mirrors(page: Page) -> bool:
     """Whether everything on a page comes out as its mirror image: what only left-handed words say doesn't."""
     known = page.at
     image = mirrored(page.plate)
-    pins = mirrored_pins(pins_of(page.site.scene, known))
+    before = pins_of(page.site.scene, known)
+    pins, middle = mirrored_pins(before), _middle(before)
     at = Instances(known.n, size=known.size, values=values(image.scene, pins))
     try:
         for node in image.scene.nodes:
             if node.name not in pins:
                 at.put(node.ref, at.value(node.term))
         pairs = zip(_drawn(page.plate), _drawn(image), strict=True)
-        return all(_faces(known.value(a), at.value(b), known.size) for a, b in pairs)
+        return all(_faces(known.value(a), at.value(b), middle, known.size) for a, b in pairs)
     except KeyError:  # it takes a number that is drawn anew
         return False
 
@@ -111,16 +117,17 @@ def _drawn(plate: Plate) -> list[Term]:
     return [*named, *(s.term for s in plate.strokes), *ordered]
 
 
-def _faces(one: Any, other: Any, size: np.ndarray) -> bool:
+def _faces(one: Any, other: Any, middle: Any, size: np.ndarray) -> bool:
     """Whether a value is another's mirror image: each of its landmarks faces one of the other's."""
-    a, b = -np.conjugate(np.stack(_landmarks(one))), np.stack(_landmarks(other))
+    a, b = np.stack(_landmarks(one, middle)), np.stack(_landmarks(other, middle))
+    a = 2.0 * middle - np.conjugate(a)
     if a.shape != b.shape:
         return False
     apart = np.absolute(a[:, None] - b[None, :])
     return bool((apart.min(0) < _SAME * size).all() and (apart.min(1) < _SAME * size).all())
 
 
-def _landmarks(value: Any) -> list[Any]:
+def _landmarks(value: Any, middle: Any) -> list[Any]:
     """Places by which a value is known, in whatever order."""
     match value:
         case plane.Segment(a, b):
@@ -128,7 +135,7 @@ def _landmarks(value: Any) -> list[Any]:
         case plane.Ray(origin, way):
             return [origin, origin + way]
         case plane.Line(origin, way):
-            nearest = plane.foot(0.0, value)  # the same wherever the line is said to start
+            nearest = plane.foot(middle + 0.0j, value)  # the same wherever the line is said to start
             return [nearest + way, nearest - way]
         case plane.Circle(center, radius):
             return [center + radius, center - radius]
@@ -136,5 +143,5 @@ def _landmarks(value: Any) -> list[Any]:
             return [center + radius * plane.turn(start + share * sweep) for share in (0.0, 0.5, 1.0)]
         case plane.Region(boundary, holes):
             pieces = boundary + sum(holes, ())
-            return [z for piece in pieces for z in _landmarks(piece)]
+            return [z for piece in pieces for z in _landmarks(piece, middle)]
     return [value]
