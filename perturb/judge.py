@@ -18,7 +18,7 @@ from geodsl.facts.simple import Simple
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
 from geodsl.measure import Measured
-from geodsl.objects import Segment
+from geodsl.objects import Segment, names
 from geodsl.observe.clarity import EXACT
 from geodsl.observe.inventory import Inventory
 from geodsl.observe.salient import salient_facts
@@ -28,10 +28,15 @@ from perturb.site import Site, steady
 
 __all__ = ["Judge", "Sight", "Tally"]
 
+_PLACED = (OnLine, OnSegment)  # that a point lies where lines can meet
 _PROPER = 0.02  # the least room within a polygon, as share of the figure
 _FLAT = 3.0  # degrees that the angles of a convex polygon keep from 180°
 _FARTHEST = 0.35  # how far a point may move, as share of the figure: else it is another figure
 _GROWTH = 1.25  # by how much a figure may outgrow the one it was made from
+
+
+def _fit(fact: Fact) -> bool:
+    return not isinstance(fact, OpenFact) and steady(fact)
 
 
 @dataclass(frozen=True)
@@ -69,10 +74,25 @@ class Judge:
                 for f in salient_facts(inventory)
                 if isinstance(f, OnSegment) and f.key not in salient and isinstance(f.s, Segment)
             ]
-        watched = [f for f in (*salient.values(), *more) if not isinstance(f, OpenFact) and steady(f)]
-        self.watched = Measured(watched)
-        self._first_more = len(watched) - len(more)
+        # How lines meet at a point is looked at once the point has come to lie on both.
+        told = {f.key for f in site.ledger}
+        known = salient.keys() | {f.key for f in more}
+        there = set(mould.scene.by_name)
+        coming = [
+            f for f in facts if isinstance(f, _PLACED) and f.key not in told and there.issuperset(names(f))
+        ]
+        met = [
+            (f, x)
+            for f in coming
+            for x in site.brings(f)
+            if x.key not in known and _fit(x) and there.issuperset(names(x))
+        ]
+        watched = [f for f in (*salient.values(), *more) if _fit(f)]
+        self.watched = Measured([*watched, *(x for _, x in met)])
+        self._more = slice(len(watched) - len(more), len(watched))
+        self._met = slice(len(watched), len(watched) + len(met))
         self._lines = Measured([OnLine(f.P, line_of(f.s)) for f in more])
+        self._places = Measured([f for f, _ in met])
         first, second = np.triu_indices(len(site.points), 1)
         self.pairs = (first, second)
 
@@ -99,8 +119,9 @@ class Judge:
         with np.errstate(all="ignore"):
             measure = self.watched.measure(at)
             if len(self._lines):
-                on = self._lines.measure(at) <= EXACT
-                measure[self._first_more :][on] = np.inf
+                measure[self._more][self._lines.measure(at) <= EXACT] = np.inf
+            if len(self._places):
+                measure[self._met][~(self._places.measure(at) <= EXACT)] = np.inf
         true = measure <= EXACT
         return Sight(self.watched, true, ~true & ~(measure >= self.watched.least[:, None]))
 

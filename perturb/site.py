@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from geodsl.measure import parts_of
 from geodsl.objects import Ref, names
 from geodsl.observe.inventory import Inventory
 from geodsl.observe.rank import gradients
+from geodsl.observe.salient import salient_facts
 from geodsl.realize.evaluate import take
 from geodsl.realize.moving import Moving
 from geodsl.scene import Scene
@@ -303,6 +304,23 @@ class Site:
     def excluded(self, fact: Fact) -> tuple[Fact, ...]:
         """Facts that don't hold where this one does; the inequalities that say how it fails."""
         return excluded(fact, self.points)
+
+    def brings(self, fact: Fact) -> tuple[Fact, ...]:
+        """What a reader looks at only where a fact holds: how lines meet at a point that has come to lie on both."""
+        found = self._brings.get(fact.key)
+        if found is None:
+            with_it = replace(self.scene, given=(*self.scene.given, fact))
+            new = {f.key: f for f in salient_facts(Inventory(with_it))}
+            found = self._brings[fact.key] = tuple(f for k, f in new.items() if k not in self._salient)
+        return found
+
+    @cached_property
+    def _brings(self) -> dict[Any, tuple[Fact, ...]]:
+        return {}
+
+    @cached_property
+    def _salient(self) -> frozenset[Any]:
+        return frozenset(f.key for f in salient_facts(Inventory(self.scene)))
 
     def holding(self, *kinds: type[Fact]) -> tuple[Any, ...]:
         """The told facts of some kinds that hold in every figure."""
