@@ -74,9 +74,17 @@ class Judge:
                 for f in salient_facts(inventory)
                 if isinstance(f, OnSegment) and f.key not in salient and isinstance(f.s, Segment)
             ]
+        # A line goes through the points that it is named by, without anybody saying so.
+        own = [
+            on
+            for n in mould.scene.nodes
+            if n.type == "line" and n.ref in site.inventory.lines
+            for P in site.inventory.defining(n.ref)
+            if (on := OnLine(P, n.ref)).key not in salient and P.name in mould.scene.by_name
+        ]
         # How lines meet at a point is looked at once the point has come to lie on both.
         told = {f.key for f in site.ledger}
-        known = salient.keys() | {f.key for f in more}
+        known = salient.keys() | {f.key for f in more} | {f.key for f in own}
         there = set(mould.scene.by_name)
         coming = [
             f for f in facts if isinstance(f, _PLACED) and f.key not in told and there.issuperset(names(f))
@@ -87,7 +95,7 @@ class Judge:
             for x in site.brings(f)
             if x.key not in known and _fit(x) and there.issuperset(names(x))
         ]
-        watched = [f for f in (*salient.values(), *more) if _fit(f)]
+        watched = [f for f in (*salient.values(), *own, *more) if _fit(f)]
         self.watched = Measured([*watched, *(x for _, x in met)])
         self._more = slice(len(watched) - len(more), len(watched))
         self._met = slice(len(watched), len(watched) + len(met))
