@@ -10,6 +10,7 @@ import numpy as np
 
 from geodsl.facts.between import Between
 from geodsl.facts.collinear import Collinear
+from geodsl.facts.concyclic import Concyclic
 from geodsl.facts.convex import Convex
 from geodsl.facts.on_line import OnLine
 from geodsl.facts.on_segment import OnSegment
@@ -65,6 +66,7 @@ class Judge:
     def __init__(self, site: Site, mould: Mould, at: Instances, facts: Sequence[Fact] = ()) -> None:
         self.site = site
         self.mould = mould
+        self._told = facts
         inventory = Inventory(replace(mould.scene, claims=(*mould.scene.claims, *facts)))
         with np.errstate(all="ignore"):
             salient = {f.key: f for f in salient_facts(inventory, at)}
@@ -119,6 +121,14 @@ class Judge:
         return Measured(between), Measured([Collinear((f.A, f.B, f.C)) for f in between])
 
     @cached_property
+    def _circles(self) -> tuple[Measured, Measured]:
+        """What is said to lie on one circle, and that it lies on one line: its measure can't part the two."""
+        said = {f.key: f for f in (*self.site.ledger, *self._told) if isinstance(f, Concyclic)}
+        there = self.mould.scene.by_name.keys()
+        known = [f for f in said.values() if there >= set(names(f))]
+        return Measured(known), Measured([Collinear(f.points) for f in known])
+
+    @cached_property
     def _filters(self) -> Measured:
         return Measured([f for f in self.site.filters if not isinstance(f, Simple | Convex) and steady(f)])
 
@@ -151,6 +161,10 @@ class Judge:
                 "a point moves too far", np.asarray((np.absolute(z - far) > _FARTHEST * before.size).any(0))
             )
             refuse("it outgrows its frame", np.asarray(at.size > _GROWTH * before.size))
+            round_, straight = self._circles
+            if len(round_):
+                lined = (round_.measure(at) <= EXACT) & (straight.measure(at) <= EXACT)
+                refuse("points of a circle come to lie on a line", np.asarray(lined.any(0)))
             if len(self._polygons):
                 refuse("a polygon crosses itself", np.asarray((self._polygons.margin(at) < _PROPER).any(0)))
                 bent = (self._convex.margin(before) > 0) & ~(self._convex.margin(at) > _FLAT)
