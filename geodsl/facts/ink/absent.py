@@ -17,7 +17,7 @@ from geodsl.facts.ink.marked import (
     MarkedRight,
     Ticked,
 )
-from geodsl.facts.ink.places import anywhere, covered, same_angle, same_place, same_segment
+from geodsl.facts.ink.places import anywhere, covered, same_angle, same_place
 from geodsl.facts.ink.shaded import Shaded
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
@@ -42,7 +42,7 @@ class Unmarked(InkFact):
     phrases = ("{x: drawable} unmarked",)
 
     def said(self, at: Instances) -> Any:
-        same = same_angle if self.x.makes == "angle" else same_segment
+        same = same_angle if self.x.makes == "angle" else same_place
         place = "angle" if self.x.makes == "angle" else "segment"
         things = [getattr(sign, place) for sign in at.ink.signs if hasattr(sign, place)]
         things += [w.thing for w in at.ink.written if w.thing.makes == self.x.makes]
