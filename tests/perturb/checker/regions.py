@@ -54,10 +54,6 @@ def changed_regions(anchor: Member, member: Member, frame: Frame, canvas: int) -
         for m in (anchor, member):
             regions += _region(m, name, frame, canvas)
         regions.append(_hull((anchor, member), [name], frame))
-    # A line without an end is drawn as far as what is near it goes: it may grow or shrink with what is drawn.
-    for m in (anchor, member):
-        endless = [n for n, x in m.figure.lines.items() if isinstance(x, HalfLine | Straight)]
-        regions += [r for name in endless for r in _region(m, name, frame, canvas)]
     for term in terms:
         spoken = sorted(names(term))
         regions.append(_hull((anchor, member), spoken, frame))
