@@ -207,8 +207,10 @@ def _check_severity(
         sides = [abs(after.off), *([abs(before.off)] if alone else [])]
     else:
         sides = [before.lack] if alone else []
-    # What consists of several things is measured by the one that gives way.
-    exact = before.exact and after.exact and target["term"]["kind"] not in _OF_PARTS
+    # A perpendicular bisector gives way at its foot or at its ends: half of one is the other.
+    if target["term"]["kind"] == "PerpendicularBisectorOf":
+        sides += [x / 2 for x in sides]
+    exact = before.exact and after.exact
     if sides and not any(_close(told["value"], x, exact) for x in sides):
         found = " or ".join(f"{x:.4g}" for x in sides)
         group.complain("severity", where, f"{target['text']}: {told['value']:.4g}, but it is {found}")

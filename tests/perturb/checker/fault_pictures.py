@@ -44,7 +44,7 @@ def far_pixels(p: Planting) -> str:
         member = p.negatives()[k]
         pixels = decode(p.picture(member).read_bytes()).copy()
         side = min(pixels.shape[:2])
-        size = max(6, side // 30)
+        size = max(4, side // 40)
         ys, xs = np.mgrid[0 : side - size : size, 0 : side - size : size].reshape(2, -1)
         regions = changed_regions(group.anchor, group.negatives[k], frame, side)
         far = np.flatnonzero(far_from(xs + 1j * ys, regions, (NEAR + 0.05) * side))

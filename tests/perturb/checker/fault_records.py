@@ -73,11 +73,11 @@ def swapped_names(p: Planting) -> str:
 
 
 def severity(p: Planting) -> str:
-    """A severity is twelve times as large."""
+    """A severity is four times as large."""
     steps = [s for m in p.negatives() for s in m["certificate"]["steps"] if s["aim"] == "break"]
     simple = PLACES.keys() | SIZES.keys()
     step = p.one([s for s in steps if target_of(s)["term"]["kind"] in simple], "break of a simple fact")
-    step["severity"]["value"] *= 12.0
+    step["severity"]["value"] *= 4.0
     return "severity"
 
 

@@ -15,7 +15,7 @@ _PLACE = 0.6  # pixels between where a point is said to be and where the frame p
 _STEP = 3.0  # pixels: a dot that moved farther must be seen to
 _AROUND = 0.06  # of the canvas: a dot and its letter
 NEAR = 0.12  # of the canvas: labels and marks that make room
-_FEW = 20  # stray pixels that may be an edge's, or an arrow head's
+_FEW = 3  # stray pixels that may be an edge's
 _ABOUT = 4.0  # the factor between shares counted at two sizes
 
 
