@@ -12,7 +12,7 @@ from geodsl.instances import Instances
 from geodsl.picture.display import Frame
 from geodsl.picture.looks.style import Style
 from geodsl.picture.looks.styles import resolve
-from geodsl.picture.page.layout import common_frames, layouts
+from geodsl.picture.page.layout import common_ends, common_frames, layouts
 from geodsl.picture.picture import Picture, finished
 from geodsl.realize.evaluate import take
 from perturb.mould import Mould
@@ -39,7 +39,8 @@ def press(
 ) -> list[list[Picture]]:
     """The pictures of all impressions, in their order; `leads` has one figure of each group, in order.
 
-    Letters stand where they stand in the group's lead, wherever that is still good.
+    Letters stand where they stand in the group's lead, wherever that is still good, and a line that stays where
+    it is ends where it ends in all others.
 
     Args:
         seeds: of what chance does to the look of each group.
@@ -58,12 +59,16 @@ def press(
         ]
         lists = [rows for rows in chosen if rows]
         sketches = [p.mould.sketch(p.at) for p in parts]
-        frames = common_frames(sketches, [[place[g] for g in p.owners] for p in parts], size=size, style=look)
+        owners = [[place[g] for g in p.owners] for p in parts]
+        ends = common_ends(sketches, owners)
+        frames = common_frames(sketches, owners, size=size, style=look, ends=ends)
         places: dict[int, dict[str, tuple[float, float]]] = {}
-        for part, sketch, rows in zip(parts, sketches, lists, strict=True):
-            mine: list[Frame] = [frames[place[g]] for g in part.owners]
+        for part, sketch, own, rows in zip(parts, sketches, owners, lists, strict=True):
+            mine: list[Frame] = [frames[g] for g in own]
             known = [places[g] for g in part.owners] if places else None
-            displays = layouts(sketch, size=size, style=look, frames=mine, places=known)
+            displays = layouts(
+                sketch, size=size, style=look, frames=mine, places=known, ends=[ends[g] for g in own]
+            )
             if not places:
                 places = {g: dict(d.places) for g, d in zip(part.owners, displays, strict=True)}
             which = next(k for k, c in enumerate(chosen) if c is rows)

@@ -96,6 +96,9 @@ def _member(
                 picture.display.frame.scale,
             ],
             "places": {n: list(p) for n, p in picture.display.places.items()},
+            "ends": {
+                n: [x for z in ends for x in (z.real, z.imag)] for n, ends in picture.display.ends.items()
+            },
         },
         "certificate": None if certificate is None else certificate.to_json(),
     }

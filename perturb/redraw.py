@@ -33,11 +33,13 @@ def redraw(record: Mapping[str, Any], k: int) -> Picture:
     x, y, scale = look["frame"]
     frame = Frame(record["image"]["size"], complex(x, y), scale)
     places = {name: (place[0], place[1]) for name, place in look["places"].items()}
+    ends = {name: (complex(*found[:2]), complex(*found[2:])) for name, found in look["ends"].items()}
     (display,) = layouts(
         depict(diagram.observation.scene, figure.at),
         size=record["image"]["size"],
         style=style,
         frames=[frame],
         places=[places],
+        ends=[ends],
     )
     return finished(display, style, seed=look["seed"], title=diagram.title or "")

@@ -174,6 +174,7 @@ class DisplayList:
     texts : the box of every text's ink, in the sketch's order.
     places : where labels stand, as offsets (x, y) in pixels from the dot to the middle of the box; texts
         have the names "text 0", "text 1", ... and count from what they stand at.
+    ends : between which places, in user units, endless lines are drawn, by the names of their strokes.
     regions : what is shaded, whatever the pattern, as it would be filled.
     misses : the names, as in `places`, for which no good place was found.
     words : the labels and texts as written, for backends that set letters themselves.
@@ -188,6 +189,7 @@ class DisplayList:
     labels: Mapping[str, Box] = field(default_factory=dict)
     texts: tuple[Box, ...] = ()
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    ends: Mapping[str, tuple[complex, complex]] = field(default_factory=dict)
     regions: tuple[RegionFill, ...] = ()
     misses: tuple[str, ...] = ()
     words: tuple[Words, ...] = ()

@@ -24,7 +24,10 @@ NAMES = (
     "circles/thales",
     "triangles/incircle",
     "quadrilaterals/varignon",
+    "similarity/midsegment",
+    "congruence/mirror-images",
     "lines-and-angles/parallel-lines",
+    "olympiad/euler-line",
 )
 
 
@@ -143,7 +146,7 @@ def central(groups: list[Group], *, by: str) -> tuple[int, float, float]:
 def many() -> dict[str, list[Group]]:
     out: dict[str, list[Group]] = {"random": [], "base": []}
     for anchor, groups in out.items():
-        for name in NAMES[:3]:
+        for name in NAMES[:5]:
             groups += some(name, n=8, seed=11, count=12, anchor=anchor)
     return out
 

@@ -27,6 +27,7 @@ from geodsl.picture.display import (
 from geodsl.picture.letters.glyphs import Run
 from geodsl.picture.looks.style import Measures, Style
 from geodsl.picture.page.dimensions import DrawnDimension
+from geodsl.picture.page.endless import Ends
 from geodsl.picture.page.frame import Frames
 from geodsl.picture.page.labels import Choices
 from geodsl.picture.page.marks import Drawn
@@ -71,13 +72,14 @@ class Composer:
         frames: Frames,
         traced: Trace,
         seen: NDArray[np.bool_],
+        ends: list[Ends],
         regions: list[Region],
         marks: list[Drawn],
         dimensions: list[DrawnDimension],
         lettering: Lettering,
     ) -> None:
         self.sketch, self.style, self.m, self.frames = sketch, style, measures, frames
-        self.regions = regions
+        self.regions, self.ends = regions, ends
         self.fill = fill_of(sketch.shades, style)
         self.places = traced.places
         dashes = {"solid": (), "dashed": measures.dash, "dotted": measures.dotted}
@@ -155,6 +157,7 @@ class Composer:
             texts=tuple(boxes[lettered:]),
             words=tuple(self._words(k, boxes)),
             places={name: (z.real, z.imag) for name, z in zip(self.names, offsets, strict=True)},
+            ends=self.ends[k],
             regions=tuple(
                 RegionFill(region.rings(k), style.shade, Part("shade", region.shade.name))
                 for region in self.regions

@@ -14,15 +14,17 @@ from geodsl.picture.display import DisplayList, Frame
 from geodsl.picture.letters.glyphs import Run, run
 from geodsl.picture.looks.style import Measures, Style
 from geodsl.picture.looks.styles import STYLES
+from geodsl.picture.page.boxes import Arcs, column
 from geodsl.picture.page.compose import Composer, Lettering
 from geodsl.picture.page.crowding import crowding
 from geodsl.picture.page.dimensions import DrawnDimension, draw_dimension
+from geodsl.picture.page.endless import Ends
 from geodsl.picture.page.frame import Frames, clipped, fit
 from geodsl.picture.page.labels import place
 from geodsl.picture.page.marks import Drawn, draw_marks
 from geodsl.picture.page.regions import regions
 from geodsl.picture.page.sectors import Obstacles, sectors
-from geodsl.picture.page.trace import Arcs, Trace, bounds, column, trace
+from geodsl.picture.page.trace import Trace, bounds, joint, trace
 from geodsl.picture.page.wishes import (
     CORNERS,
     AngleWish,
@@ -36,7 +38,7 @@ from geodsl.picture.page.wishes import (
 )
 from geodsl.picture.sketch import AngleArcs, RightAngle, Sketch, Text
 
-__all__ = ["check_size", "common_frames", "layout", "layouts"]
+__all__ = ["check_size", "common_ends", "common_frames", "layout", "layouts"]
 
 Points = NDArray[np.complex128]
 SMALLEST, LARGEST = 16, 4096
@@ -67,6 +69,7 @@ def layouts(
     style: Style = STYLES[STYLE],
     frames: Sequence[Frame] | None = None,
     places: Sequence[Mapping[str, tuple[float, float]]] | None = None,
+    ends: Sequence[Ends] | None = None,
 ) -> list[DisplayList]:
     """Lay out every figure of a sketch on a square canvas of its own.
 
@@ -75,15 +78,16 @@ def layouts(
     size : pixels a side, from 16 to 4096.
     frames : the frames of other pictures of the same size to share; without them figures are centred.
     places : the label places of other pictures, taken over wherever they are still good.
+    ends : those of the endless lines of other pictures, taken over wherever the lines are still the same.
     """
     size = check_size(size)
     n = sketch.n
-    for name, given in (("frames", frames), ("places", places)):
+    for name, given in (("frames", frames), ("places", places), ("ends", ends)):
         if given is not None and len(given) != n:
             raise ValueError(f"{n} figures need {n} {name}, not {len(given)}")
     m = style.measures(size)
     letters = _Letters(sketch, style, m, n)
-    traced = trace(sketch)
+    traced = trace(sketch, ends)
     low, high = bounds(sketch, traced)
     frames_ = Frames.of(frames, size) if frames else fit(low, high, size=size, margin=letters.margin(size))
     drawn = _Drawn(sketch, traced, frames_, letters, frames_.pixel((low + high) / 2), m)
@@ -99,6 +103,7 @@ def layouts(
         frames=frames_,
         traced=drawn.pixels,
         seen=drawn.seen,
+        ends=traced.ends(sketch),
         regions=regions(sketch.shades, frames_.pixel, n),
         marks=drawn.marks,
         dimensions=drawn.dimensions,
@@ -121,17 +126,20 @@ def common_frames(
     *,
     size: int = SIZE,
     style: Style = STYLES[STYLE],
+    ends: Sequence[Ends] | None = None,
 ) -> list[Frame]:
     """One frame for all pictures of a group, as large as lets every figure of it in.
 
     Parameters
     ----------
     owners : for each figure of each sketch, the number of its group; groups count from 0.
+    ends : for each group, those of its endless lines.
     """
     size = check_size(size)
     m = style.measures(size)
     of = np.concatenate([np.asarray(o, dtype=np.intp) for o in owners])
-    spans = [bounds(s, trace(s)) for s in sketches]
+    known = [None if ends is None else [ends[g] for g in some] for some in owners]
+    spans = [bounds(s, trace(s, given)) for s, given in zip(sketches, known, strict=True)]
     low, high = (np.concatenate([span[k] for span in spans]) for k in (0, 1))
     margins = [np.broadcast_to(_Letters(s, style, m, s.n).margin(size), (s.n,)) for s in sketches]
     count = int(of.max(initial=-1)) + 1
@@ -146,6 +154,16 @@ def common_frames(
         corners[0, 0] + 1j * corners[0, 1], -corners[1, 0] - 1j * corners[1, 1], size=size, margin=margin
     )
     return [frames[k] for k in range(count)]
+
+
+def common_ends(sketches: Sequence[Sketch], owners: Sequence[Sequence[int]]) -> list[Ends]:
+    """The ends of each group's endless lines, as far out as any of its figures has them.
+
+    Parameters
+    ----------
+    owners : for each figure of each sketch, the number of its group; groups count from 0.
+    """
+    return joint(sketches, owners)
 
 
 def check_size(size: int) -> int:

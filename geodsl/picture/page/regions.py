@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from geodsl.numeric import plane
 from geodsl.picture.display import Box, Color, DiscFill, Item, Part, PolylinePath, RegionFill
 from geodsl.picture.looks.style import Fill, Measures, Style
-from geodsl.picture.page.trace import column
+from geodsl.picture.page.boxes import column
 from geodsl.picture.sketch import Loop, Shade
 
 __all__ = ["Region", "fill_of", "items", "regions"]

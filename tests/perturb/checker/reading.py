@@ -45,11 +45,8 @@ class Reading:
     def seen_false(self) -> bool:
         """Whether a reader sees that it doesn't hold: on a boundary that doesn't belong to it, too.
 
-        A right angle isn't acute, and nobody takes it to be nearly so. What can't be measured, as the incentre of a
-        triangle that has gone flat, isn't there to be seen.
+        A right angle isn't acute, and nobody takes it to be nearly so.
         """
-        if math.isnan(self.off):
-            return True
         on_edge = self.open and not self.shut and abs(self.off) <= self.zero
         # Where there is a boundary, a reader has it to compare with: half of the gap is enough on either side.
         least = LEAST[self.unit] * (0.5 if self.open else 1.0)

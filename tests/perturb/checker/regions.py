@@ -12,7 +12,6 @@ from tests.perturb.checker.facts import key, names
 from tests.perturb.checker.group import Member
 from tests.perturb.checker.plane import Bow, HalfLine, Piece, Round, Straight
 
-_FILLS = ("Hatched", "Crosshatched", "Stippled", "Toned")
 _STILL = 1e-9  # of the size: what moved less didn't move
 
 Pairs = dict[str, tuple[complex, complex]]
@@ -60,14 +59,6 @@ def changed_regions(anchor: Member, member: Member, frame: Frame, canvas: int) -
         for name in spoken:
             for m in (anchor, member):
                 regions += _region(m, name, frame, canvas)
-    # A letter may have found another seat beside its point.
-    seats = [m.data.get("look", {}).get("places", {}) for m in (anchor, member)]
-    for name in seats[0].keys() | seats[1].keys():
-        if seats[0].get(name) != seats[1].get(name):
-            regions.append(_hull((anchor, member), [name], frame))
-    # What is filled follows from what bounds it.
-    if any("Shaded" in t["kind"] or t["kind"] in _FILLS for ink in inks for t in ink.values()):
-        regions.append(([0j, complex(canvas, 0), complex(canvas, canvas), complex(0, canvas)], 0.0))
     return [r for r in regions if r[0]]
 
 

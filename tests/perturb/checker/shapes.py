@@ -172,10 +172,6 @@ def _flat(c: Corners) -> bool:
     )
 
 
-def _none() -> Reading:
-    return closed(math.nan)
-
-
 _RULES: dict[str, Callable[..., Reading]] = {
     "Simple": lambda f, p: margin(_simple(corners(f, p)) / f.size),
     "Convex": _of(lambda c: margin(convexity(c), "°")),
@@ -208,13 +204,17 @@ _RULES: dict[str, Callable[..., Reading]] = {
 
 
 def _whole(kind: str, rule: Callable[..., Reading]) -> Callable[..., Reading]:
-    """A crossed polygon, or a flat one, has no shape; its corners may lie on a circle all the same."""
+    """A polygon has a shape as long as it is one: a flat triangle has none, a crossed polygon is as far from one as
+    its sides run past each other. Its corners may lie on a circle all the same."""
     if kind in ("Simple", "Convex", "Cyclic", "Inscribed"):
         return rule
 
     def read(f: Figure, *terms: Any) -> Reading:
         c = corners(f, next(t for t in terms if t.get("kind") == "Polygon"))
-        return _none() if _flat(c) or not _simple(c) > 0 else rule(f, *terms)
+        if _flat(c):
+            return closed(math.inf)
+        crossed = max(-_simple(c), 0.0) / f.size
+        return every(closed(crossed), rule(f, *terms)) if crossed else rule(f, *terms)
 
     return read
 
