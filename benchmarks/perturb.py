@@ -30,7 +30,7 @@ sys.path[:] = [p for p in sys.path if Path(p).resolve() != Path(__file__).resolv
 
 import geodsl  # noqa: E402
 from geodsl.picture import encode, raster  # noqa: E402
-from perturb.groups import Group  # noqa: E402
+from perturb.blocks.groups import Group  # noqa: E402
 from perturb.stream import BLOCK, Stream, TooFew  # noqa: E402
 from perturb.suite import load  # noqa: E402
 

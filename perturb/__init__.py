@@ -5,13 +5,13 @@ kept. `negatives` gives the certified negatives of one figure, `groups` groups w
 of one's own; `perturb.strategies` searches with Hypothesis, `verify` checks what has been written down.
 """
 
-from perturb.certificate import Certificate, certify
-from perturb.groups import Group, Member
+from perturb.blocks.groups import Group, Member
+from perturb.blocks.positives import positives
+from perturb.craft.operator import Operator, Target
 from perturb.inventory import Inventory, inventory
-from perturb.operator import Operator, Target
 from perturb.operators import operators
 from perturb.own import counterfactual
-from perturb.positives import positives
+from perturb.recording.certificate import Certificate, certify
 from perturb.site import Site
 from perturb.stream import Negative, Negatives, Stream, TooFew, groups, negatives
 from perturb.suite import Suite, SuiteError

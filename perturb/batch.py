@@ -12,9 +12,9 @@ from geodsl.defaults import SIZE, STYLE
 from geodsl.diagram import Diagram
 from geodsl.realize.attempts import Refused
 from geodsl.words import Caption, plain
-from perturb.groups import Group
-from perturb.positives import Positive, positives
-from perturb.save import files
+from perturb.blocks.groups import Group
+from perturb.blocks.positives import Positive, positives
+from perturb.recording.save import files
 from perturb.stream import Stream, TooFew
 from perturb.suite import Suite
 from perturb.text import NEAREST, Corpus, TextNegative, texts, texts_to_json

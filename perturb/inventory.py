@@ -7,12 +7,12 @@ from typing import Any
 
 from geodsl.diagram import Diagram
 from geodsl.language.term import Fact, OpenFact
-from perturb.aim import Aim
-from perturb.keeping import Undecided
-from perturb.operator import Target
+from perturb.blocks.reach import Reach
+from perturb.craft.operator import Target
 from perturb.operators import operators
-from perturb.reach import Reach
 from perturb.site import Site
+from perturb.solving.aim import Aim
+from perturb.solving.keeping import Undecided
 
 __all__ = ["Entry", "Inventory", "inventory"]
 

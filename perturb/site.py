@@ -28,19 +28,19 @@ from geodsl.observe.salient import salient_facts
 from geodsl.realize.evaluate import take
 from geodsl.realize.moving import Moving
 from geodsl.scene import Scene
-from perturb.aim import Aim, was_in
-from perturb.bonds import Bond, bonds
-from perturb.keeping import Undecided, implying, keep_most
-from perturb.mould import Mould
-from perturb.pins import Pins, pins_of, rows
-from perturb.plate import Plate
+from perturb.paper.mould import Mould
+from perturb.paper.pins import Pins, pins_of, rows
+from perturb.paper.plate import Plate
+from perturb.solving.aim import Aim, was_in
+from perturb.solving.bonds import Bond, bonds
+from perturb.solving.keeping import Undecided, implying, keep_most
 
 if TYPE_CHECKING:
-    from perturb.counterfactual import Problem
-    from perturb.operator import Target
-    from perturb.plan import Plan
-    from perturb.reach import Reach
-    from perturb.variants import Bench
+    from perturb.blocks.plan import Plan
+    from perturb.blocks.reach import Reach
+    from perturb.blocks.variants import Bench
+    from perturb.craft.operator import Target
+    from perturb.solving.counterfactual import Problem
 
 __all__ = ["Site", "steady"]
 
@@ -201,7 +201,7 @@ class Site:
         Raises:
             Undecided: where that can't be told.
         """
-        from perturb.counterfactual import Problem
+        from perturb.solving.counterfactual import Problem
 
         key = (aim, strictly)
         found = self._problems.get(key)
@@ -267,8 +267,8 @@ class Site:
 
     def bench(self, plan: Plan) -> Bench:
         """Some figures to try things on."""
-        from perturb.reach import FIGURES
-        from perturb.variants import Bench
+        from perturb.blocks.reach import FIGURES
+        from perturb.blocks.variants import Bench
 
         if self._bench is None:
             self._bench = Bench(self, plan, self.diagram.realize(seed=_TRIAL, n=FIGURES).at)
@@ -276,7 +276,7 @@ class Site:
 
     def reach(self, target: Target, asked: tuple[float, float] | None = None) -> Reach:
         """How far a target can be driven; tried once."""
-        from perturb.reach import reach
+        from perturb.blocks.reach import reach
 
         key = (target.key, asked)
         if key not in self._reach:

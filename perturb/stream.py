@@ -12,15 +12,16 @@ from geodsl.diagram import Diagram
 from geodsl.errors import GeodslError
 from geodsl.picture.looks.style import Style
 from geodsl.realize.attempts import Refused, generator
-from perturb.certificate import Certificate, certify
-from perturb.chooser import Chance, Chooser
-from perturb.groups import Group, Member
-from perturb.maker import Maker, seed_of
-from perturb.plan import Plan
-from perturb.select import plan
+from perturb.blocks.chooser import Chance, Chooser
+from perturb.blocks.groups import Group, Member
+from perturb.blocks.maker import Maker
+from perturb.blocks.plan import Plan
+from perturb.blocks.seeds import seed_of
+from perturb.blocks.select import plan
+from perturb.blocks.variants import Severity
+from perturb.recording.certificate import Certificate, certify
 from perturb.site import Site
 from perturb.suite import Suite, standard
-from perturb.variants import Severity
 from perturb.visible import visible, within
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BLOCK", "Exhibit", "Negative", "Negatives", "Stream", "TooFew", "groups", "negatives"]
 
-BLOCK = 16  # groups that share a plan
+BLOCK = 64  # groups that share a plan
 _MORE = 1.4  # slots for each negative that is asked for
 _EXTRA = 3
 _PATIENCE = 8  # blocks without a whole group, after which no more are tried
@@ -171,7 +172,7 @@ class Exhibit:
     @property
     def program(self) -> str:
         """The program that it is drawn from."""
-        from perturb.record import program
+        from perturb.recording.record import program
 
         return program(self.group, self.member)
 
@@ -184,7 +185,7 @@ class Exhibit:
     def diagram(self) -> Diagram:
         """It as a diagram of its own: to be checked, drawn or perturbed again."""
         from geodsl.diagram import parse
-        from perturb.mould import LIMITS
+        from perturb.paper.mould import LIMITS
 
         return parse(self.program, limits=LIMITS)
 

@@ -21,9 +21,9 @@ from geodsl.ink import ink
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.serial import term_from_json
-from perturb.ledger import FALSE, TRUE, UNCLEAR, Ledger
-from perturb.record import FORMAT, VERSION
-from perturb.redraw import redraw, reread
+from perturb.judging.ledger import FALSE, TRUE, UNCLEAR, Ledger
+from perturb.recording.record import FORMAT, VERSION
+from perturb.recording.redraw import redraw, reread
 
 __all__ = ["Complaint", "verify"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from numbers import Real
 
-from perturb.operator import Edit, Target
-from perturb.select import Line, Step
+from perturb.blocks.select import Line, Step
+from perturb.craft.operator import Edit, Target
 
 __all__ = ["MOST", "visible", "within"]
 

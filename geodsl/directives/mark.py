@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from geodsl.language.term import Directive
 
-__all__ = ["Dimension", "DimensionText", "Label", "LabelAt", "LabelValue", "LetterAt", "Mark", "MarkAngle"]
+__all__ = [
+    "Dimension",
+    "DimensionText",
+    "Label",
+    "LabelAt",
+    "LabelValue",
+    "LetterAt",
+    "Mark",
+    "MarkAngle",
+    "MarkAngleSigned",
+    "MarkSigned",
+]
 
 
 class Mark(Directive):
@@ -17,6 +28,19 @@ class MarkAngle(Directive):
     """Draw an arc in an angle: `mark angle ABC`."""
 
     phrases = ("mark {angle: angle}",)
+
+
+class MarkSigned(Mark):
+    """Show a fact by the n-th sign of its kind: two ticks, the second kind of arcs, two arrow heads for
+    `mark AB = CD as sign 2`. Where a fact takes several signs of a kind, they count on from there."""
+
+    phrases = ("mark {fact: fact} as sign {n: number}",)
+
+
+class MarkAngleSigned(MarkAngle):
+    """Draw the n-th sign for angles in an angle: `mark angle ABC as sign 2`."""
+
+    phrases = ("mark {angle: angle} as sign {n: number}",)
 
 
 class Label(Directive):

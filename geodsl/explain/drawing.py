@@ -46,4 +46,23 @@ DRAWING = (
         example="square ABCD\nclaim AC = BD\noverlook AC = BD",
         mend="square ABCD\nclaim AC = BD",
     ),
+    Explanation(
+        code="E224",
+        title="one sign for two classes of equals",
+        meaning="`as sign 2` says which sign a mark has: two ticks, two arcs, two arrow heads. Things with one sign are "
+        "equal to a reader, so two classes of which nobody says that they are equal can't share one.",
+        example="M midpoint of AB\nN midpoint of BC\ntriangle ABC\n"
+        "mark M midpoint of AB as sign 2\nmark N midpoint of BC as sign 2",
+        mend="M midpoint of AB\nN midpoint of BC\ntriangle ABC\n"
+        "mark M midpoint of AB as sign 2\nmark N midpoint of BC as sign 1",
+    ),
+    Explanation(
+        code="E225",
+        title="no such sign",
+        meaning="A reader tells apart one to four ticks, one to three arcs without and with a tick across, and one to three "
+        "arrow heads; `as sign` takes the number of one of these, written out. An angle in which a text stands has the "
+        "plain arc, so other angles begin with sign 2.",
+        example="M midpoint of AB\ntriangle ABC\nmark M midpoint of AB as sign 9",
+        mend="M midpoint of AB\ntriangle ABC\nmark M midpoint of AB as sign 3",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geodsl.directives.mark import (
     Dimension as DimensionOrder,
@@ -13,6 +13,8 @@ from geodsl.directives.mark import (
     LabelValue,
     Mark,
     MarkAngle,
+    MarkAngleSigned,
+    MarkSigned,
 )
 from geodsl.facts.equal_angles import EqualAngles
 from geodsl.facts.equal_lengths import EqualLengths
@@ -35,11 +37,11 @@ from geodsl.ink.values import (
     Ticks,
     Written,
 )
-from geodsl.language.term import Fact
-from geodsl.objects import Angle, Line
+from geodsl.language.term import Fact, Term
+from geodsl.objects import Angle, Line, Num
 from geodsl.scene import Scene
 
-__all__ = ["TooManySigns", "signs", "written"]
+__all__ = ["NoSign", "TooManySigns", "signs", "written"]
 
 
 class TooManySigns(ValueError):
@@ -51,11 +53,21 @@ class TooManySigns(ValueError):
         self.most = most
 
 
+class NoSign(ValueError):
+    """Raised where a sign is asked for that there isn't, or that an angle with a text of its own has."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(f"there is no sign {number} here")
+        self.number = number
+
+
 def signs(scene: Scene) -> tuple[Sign, ...]:
     """The signs of a scene's marks, one for one class of equals.
 
     Raises:
         TooManySigns: if there are more classes than a reader tells apart.
+        NoSign: if a sign is asked for that there isn't.
+        SameSign: if one sign is asked for two classes.
     """
     return tuple(_Signs(scene).all())
 
@@ -85,10 +97,15 @@ class _Signs:
         self.texts = written(scene)
         for d in scene.directives:
             if isinstance(d, Mark):
-                for fact in shown(d.fact, scene):
+                facts = shown(d.fact, scene)
+                for fact in facts:
                     self._take(fact)
+                if isinstance(d, MarkSigned):
+                    self._number(facts, _whole(d.n))
             elif isinstance(d, MarkAngle) and not self._named(d.angle):
                 self.angles.add(d.angle)
+                if isinstance(d, MarkAngleSigned):
+                    self.angles.ask(d.angle, _whole(d.n))
 
     def _take(self, fact: Fact) -> None:
         match fact:
@@ -100,6 +117,20 @@ class _Signs:
                 self.lines.join(fact.l, fact.m)
             case RightAngle() | Perpendicular():
                 self.right.append(fact)
+
+    def _number(self, facts: Sequence[Fact], first: int) -> None:
+        """Ask for the signs of some facts: from the first one on, one more for each class of a kind."""
+        for kind, groups in (
+            (EqualLengths, self.lengths),
+            (EqualAngles, self.angles),
+            (Parallel, self.lines),
+        ):
+            mine = {same(self.scene, t) for f in facts if isinstance(f, kind) for t in f.args}
+            number = first
+            for some in groups.classes():
+                if not mine.isdisjoint(same(self.scene, t) for t in some):
+                    groups.ask(some[0], number)
+                    number += 1
 
     def _named(self, angle: Angle) -> bool:
         """Whether a text at the angle says which it is."""
@@ -135,10 +166,19 @@ class _Signs:
 
 
 def _counted(groups: Groups, what: str, most: int, *, first: int = 1) -> Iterator[tuple[int, tuple]]:
-    for count, group in enumerate(groups.classes(), first):
+    for count, group in groups.numbered(first):
+        if count < first or (count > most and any(groups.asked(t) for t in group)):
+            raise NoSign(str(count))
         if count > most:
             raise TooManySigns(what, most - first + 1)
         yield count, group
+
+
+def _whole(n: Term) -> int:
+    """The number of a sign."""
+    if not isinstance(n, Num) or n.value != int(n.value):
+        raise NoSign(str(n))
+    return int(n.value)
 
 
 def _square(fact: Fact) -> Square | Cross:

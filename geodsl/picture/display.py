@@ -173,10 +173,11 @@ class DisplayList:
     labels : the box of every label's ink, by the name of its dot.
     texts : the box of every text's ink, in the sketch's order.
     places : where labels stand, as offsets (x, y) in pixels from the dot to the middle of the box; texts
-        have the names "text 0", "text 1", ... and count from what they stand at.
+        are called "text AB" by what they stand at, dimension lines' "dimension AB", and count from there.
     ends : between which places, in user units, endless lines are drawn, by the names of their strokes.
     regions : what is shaded, whatever the pattern, as it would be filled.
     misses : the names, as in `places`, for which no good place was found.
+    apart : the names of texts, as in `places`, with a stroke between them and what they stand at.
     words : the labels and texts as written, for backends that set letters themselves.
     """
 
@@ -192,4 +193,5 @@ class DisplayList:
     ends: Mapping[str, tuple[complex, complex]] = field(default_factory=dict)
     regions: tuple[RegionFill, ...] = ()
     misses: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     words: tuple[Words, ...] = ()

@@ -17,11 +17,21 @@ __all__ = ["ALMOST", "pose", "settled", "turned"]
 ALMOST = 0.06  # the sine of a slope that looks like a slip of the pen, 3.4°
 
 
-def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
-    """Every figure turned by a unit factor, after a mirroring in the x-axis where that is asked for."""
+def turned(at: Instances, factor: Any, mirror: Any, *, about: Any = 0.0) -> Instances:
+    """Every figure turned by a unit factor, after a mirroring in the x-axis where that is asked for.
+
+    Args:
+        about: the point that stays where it is when a figure is turned.
+    """
+
+    def heading(z: Any) -> Any:
+        return factor * np.where(mirror, np.conjugate(z), z)
 
     def image(z: Any) -> Any:
-        return factor * np.where(mirror, np.conjugate(z), z)
+        # What isn't turned stays as it is to the last bit.
+        return (
+            np.where(factor == 1.0, heading(z), heading(z - about) + about) if np.any(about) else heading(z)
+        )
 
     def way(pieces: tuple[Any, ...]) -> tuple[Any, ...]:
         # Its order stays, so in a mirror its arcs run the other way.
@@ -41,7 +51,7 @@ def turned(at: Instances, factor: Any, mirror: Any) -> Instances:
     def value(v: Any) -> Any:
         match v:
             case plane.Line() | plane.Ray():
-                return type(v)(image(v.origin), image(v.direction))
+                return type(v)(image(v.origin), heading(v.direction))
             case plane.Segment():
                 return plane.Segment(image(v.a), image(v.b))
             case plane.Circle():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from geodsl.directives.mark import Mark
+from geodsl.directives.mark import Mark, MarkSigned
 from geodsl.ink.shown import SIGNS
 from geodsl.ink.values import ARCS, ARROWS, TICKS
 from geodsl.language.term import Fact, Term
@@ -39,7 +39,8 @@ def page(book: Book) -> str:
         "",
         f"One sign stands for one class of equals: one to {TICKS} ticks for lengths, one to {ARCS} arcs, plain or "
         f"with a tick, for angles, one to {ARROWS} arrow heads for parallels. Classes are numbered in the order of "
-        "the text.",
+        f"the text, unless {md.link('as sign', f'directives.md#{md.anchor(MarkSigned)}')} and a number say which sign "
+        "it is to be.",
         "",
         "An angle without a fact is marked by " + _other(book) + ".",
         "",
@@ -64,9 +65,9 @@ def _other(book: Book) -> str:
     kinds = [
         k
         for k in book.vocabulary.directives
-        if k.__module__ == Mark.__module__ and k.phrases[0][:4] == "mark"
+        if k.__module__ == Mark.__module__ and k.phrases[0][:4] == "mark" and not issubclass(k, Mark)
     ]
-    links = (md.link(md.heading(k), f"directives.md#{md.anchor(k)}") for k in kinds if k is not Mark)
+    links = (md.link(md.heading(k), f"directives.md#{md.anchor(k)}") for k in kinds)
     return md.listed(links)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from perturb.operator import Operator
+from perturb.craft.operator import Operator
 
 __all__ = ["operators"]
 

@@ -18,11 +18,11 @@ from geodsl.facts.same_side import SameSide
 from geodsl.language.term import Fact, OpenFact
 from geodsl.objects import Ref
 from geodsl.units import SHARE
-from perturb.aim import Aim, Want
-from perturb.operator import Operator, Target
-from perturb.outline import OnOutline
-from perturb.places import Places, places
+from perturb.craft.operator import Operator, Target
+from perturb.craft.outline import OnOutline
+from perturb.craft.places import Places, places
 from perturb.site import Site
+from perturb.solving.aim import Aim, Want
 
 __all__ = ["AcrossLine", "IntoSurface", "OutOfSurface"]
 

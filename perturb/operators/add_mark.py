@@ -7,9 +7,9 @@ from functools import partial
 from itertools import islice
 from typing import ClassVar
 
-from perturb.marks import candidates, honest, plain, replaced
-from perturb.operator import COUNT, Edit, Operator, Target
-from perturb.page import Page
+from perturb.craft.operator import COUNT, Edit, Operator, Target
+from perturb.paper.marks import candidates, honest, plain, replaced
+from perturb.paper.page import Page
 from perturb.site import Site
 
 __all__ = ["AddMark"]

@@ -13,10 +13,10 @@ from geodsl.ink import Stroke
 from geodsl.language.term import Term
 from geodsl.numeric import plane
 from geodsl.objects import Segment
-from perturb.operator import COUNT, Edit, Operator, Target
-from perturb.page import CLOSE, Page
+from perturb.craft.operator import COUNT, Edit, Operator, Target
+from perturb.paper.page import CLOSE, Page
+from perturb.paper.strokes import more
 from perturb.site import Site
-from perturb.strokes import more
 
 __all__ = ["AddSegment"]
 

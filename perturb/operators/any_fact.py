@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from perturb.aim import Aim
-from perturb.breaking import breakable, broken
-from perturb.making import Making
-from perturb.operator import Operator, Target
+from perturb.craft.breaking import breakable, broken
+from perturb.craft.making import Making
+from perturb.craft.operator import Operator, Target
+from perturb.craft.places import places
 from perturb.operators.triangle_segments import BreakMidsegment
-from perturb.places import places
 from perturb.site import Site
+from perturb.solving.aim import Aim
 
 __all__ = ["Break", "Make"]
 

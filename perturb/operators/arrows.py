@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from geodsl.ink import Arrows, Stroke
 from geodsl.objects import Segment
-from perturb.operator import COUNT, Edit, Operator, Target
-from perturb.page import Page
+from perturb.craft.operator import COUNT, Edit, Operator, Target
+from perturb.paper.page import Page
+from perturb.paper.strokes import drawn
 from perturb.site import Site
-from perturb.strokes import drawn
 
 __all__ = ["AddArrow", "DropArrow", "ReverseArrow"]
 

@@ -8,10 +8,10 @@ from typing import ClassVar
 from geodsl.facts.bisects import Bisects
 from geodsl.language.term import Fact
 from geodsl.objects import Line
-from perturb.breaking import Breaking
-from perturb.making import Making
-from perturb.operator import ANGLE
-from perturb.places import Places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
+from perturb.craft.operator import ANGLE
+from perturb.craft.places import Places
 
 __all__ = ["BreakBisects", "MakeBisects"]
 

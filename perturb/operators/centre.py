@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-import numpy as np
-
-from geodsl.instances import Instances
 from geodsl.language.term import Fact
-from geodsl.numeric.plane import distance
 from geodsl.objects import Polygon, Ref
-from perturb.aim import Aim
-from perturb.centres import CENTERS, NATURAL
-from perturb.making import onto
-from perturb.operator import Operator, Target
-from perturb.places import Places, places
+from perturb.craft.centres import CENTERS, NATURAL
+from perturb.craft.making import onto
+from perturb.craft.operator import Operator, Target
+from perturb.craft.places import Places, places
 from perturb.site import Site
+from perturb.solving.aim import Aim
 
 __all__ = ["TurnCenter"]
 
@@ -39,12 +35,6 @@ class TurnCenter(Operator):
                 new = CENTERS[word](P, p)
                 if at.false([new]):
                     yield Target(cls, {"f": old, "c": word}, _turned(old, new, at))
-
-    @classmethod
-    def severity(cls, target: Target, now: Instances, before: Instances) -> np.ndarray:
-        """How far the point moves, as share of the figure."""
-        P = target.args["f"].args[0]
-        return np.asarray(distance(now.point(P), before.point(P)) / before.size)
 
 
 def _turned(old: Fact, new: Fact, at: Places) -> Aim:

@@ -10,9 +10,9 @@ import numpy as np
 
 from geodsl.facts.concurrent import Concurrent
 from geodsl.language.term import Fact
-from perturb.breaking import Breaking
-from perturb.making import Making
-from perturb.places import Places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
+from perturb.craft.places import Places
 
 __all__ = ["BreakConcurrent", "MakeConcurrent"]
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 from geodsl.facts.concyclic import Concyclic
 from geodsl.facts.cyclic import Cyclic
 from geodsl.language.term import Fact
-from perturb.breaking import Breaking
-from perturb.making import Making
-from perturb.places import Places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
+from perturb.craft.places import Places
 
 __all__ = ["BreakConcyclic", "BreakCyclic", "MakeConcyclic", "MakeCyclic"]
 

@@ -7,9 +7,9 @@ from functools import partial
 from typing import ClassVar
 
 from geodsl.directives.mark import Mark
-from perturb.marks import marks, plain, replaced
-from perturb.operator import COUNT, Edit, Operator, Target
-from perturb.page import Page
+from perturb.craft.operator import COUNT, Edit, Operator, Target
+from perturb.paper.marks import kept, marks, plain, replaced
+from perturb.paper.page import Page
 from perturb.site import Site
 
 __all__ = ["DropMark"]
@@ -38,6 +38,8 @@ class DropMark(Operator):
             without = replaced(page.plate, f, None)
             if without.ink.signs == page.ink.signs and without.ink.written == page.ink.written:
                 continue  # another mark says the same
+            if not kept(page.plate, without):
+                continue  # others would have other signs
             needs = (f,) if isinstance(order, Mark) else ()
             count = max(1, len(plain(f)))
             yield Target(cls, {"f": f}, Edit(partial(replaced, old=f, new=None), needs=needs, count=count))

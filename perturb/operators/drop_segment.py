@@ -10,10 +10,10 @@ from geodsl.directives.mark import Dimension, DimensionText, Label, LabelValue, 
 from geodsl.ink import Stroke
 from geodsl.language.term import Term
 from geodsl.objects import Angle, Line, Polygon, Ray, Segment
-from perturb.operator import COUNT, Edit, Operator, Target
-from perturb.page import Page
+from perturb.craft.operator import COUNT, Edit, Operator, Target
+from perturb.paper.page import Page
+from perturb.paper.strokes import less
 from perturb.site import Site
-from perturb.strokes import less
 
 __all__ = ["DropSegment"]
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from geodsl.facts.equal_lengths import EqualLengths
 from geodsl.language.term import Fact
-from perturb.breaking import Breaking
-from perturb.making import Making
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
 
 __all__ = ["BreakEqualLengths", "MakeEqualLengths"]
 

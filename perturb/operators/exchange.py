@@ -18,11 +18,11 @@ from geodsl.facts.points import CenterPoint
 from geodsl.facts.tangent_to import TangentTo
 from geodsl.language.term import Fact
 from geodsl.objects import Polygon
-from perturb.aim import Aim
-from perturb.making import onto
-from perturb.operator import Operator, Target
-from perturb.places import Places, places
+from perturb.craft.making import onto
+from perturb.craft.operator import Operator, Target
+from perturb.craft.places import Places, places
 from perturb.site import Site
+from perturb.solving.aim import Aim
 
 __all__ = ["CircumcircleToIncircle", "ExcircleToIncircle", "IncircleToCircumcircle"]
 
@@ -108,4 +108,4 @@ def _through(w: Any, p: Polygon) -> tuple[Fact, ...]:
 def _aim(at: Places, fact: Fact, new: tuple[Fact, ...], old: tuple[Fact, ...], p: Polygon) -> Aim:
     stay = tuple(corner.name for corner in p.corners)
     orders = (f for f in old if isinstance(f, Between))
-    return Aim("make", fact, onto(*new), gone=(*at.saying(*old), *orders), stay=stay)
+    return Aim("make", fact, onto(*new), gone=(*at.saying(*old), *orders), stay=stay, roams=True)

@@ -8,10 +8,10 @@ from functools import partial
 from typing import ClassVar
 
 from geodsl.ink import Shaded
-from perturb.fills import called, fits, inside, refilled, whole
-from perturb.operator import COUNT, Edit, Operator, Target
-from perturb.page import Page
-from perturb.plate import Plate
+from perturb.craft.operator import COUNT, Edit, Operator, Target
+from perturb.paper.fills import called, fits, inside, refilled, whole
+from perturb.paper.page import Page
+from perturb.paper.plate import Plate
 from perturb.site import Site
 
 __all__ = ["InvertShade"]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
-from perturb.operator import COUNT, Edit, Operator, Target
-from perturb.page import Page
+from perturb.craft.operator import COUNT, Edit, Operator, Target
+from perturb.paper.page import Page
+from perturb.paper.strokes import drawn
 from perturb.site import Site
-from perturb.strokes import drawn
 
 __all__ = ["DashStroke", "DotStroke", "SolidStroke"]
 

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from geodsl.facts.midpoint_of import MidpointOf
 from geodsl.language.term import Fact
-from perturb.breaking import Breaking
-from perturb.making import Making
-from perturb.places import Places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
+from perturb.craft.places import Places
 
 __all__ = ["BreakMidpoint", "MakeMidpoint"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from geodsl.facts.clockwise import Clockwise, Counterclockwise
-from perturb.mirror import mirrored, mirrored_pins, mirrors
-from perturb.operator import COUNT, Edit, Operator, Target
-from perturb.page import Page
+from perturb.craft.operator import COUNT, Edit, Operator, Target
+from perturb.paper.mirror import mirrored, mirrored_pins, mirrors
+from perturb.paper.page import Page
 from perturb.site import Site
 
 __all__ = ["MirrorFigure"]

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from geodsl.directives.mark import Mark
 from geodsl.language.term import Fact
-from perturb.marks import candidates, honest, marks, plain, replaced, sign
-from perturb.operator import COUNT, Edit, Operator, Target
-from perturb.page import Page
+from perturb.craft.operator import COUNT, Edit, Operator, Target
+from perturb.paper.marks import candidates, honest, marks, plain, replaced, sign
+from perturb.paper.page import Page
 from perturb.site import Site
 
 __all__ = ["MoveMark"]

@@ -16,11 +16,11 @@ from geodsl.language.printing import number
 from geodsl.language.term import Directive, Fact
 from geodsl.objects import Num, names
 from geodsl.units import DEGREES, SHARE
-from perturb.aim import Aim
-from perturb.making import onto
-from perturb.operator import ANGLE, Operator, Target
-from perturb.places import Places, places
+from perturb.craft.making import onto
+from perturb.craft.operator import ANGLE, Operator, Target
+from perturb.craft.places import Places, places
 from perturb.site import Site
+from perturb.solving.aim import Aim
 
 __all__ = ["ChangeAngleNumber", "ChangeLengthNumber"]
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 from geodsl.facts.on_arc import OnArc
 from geodsl.facts.on_circle import OnCircle
 from geodsl.language.term import Fact
-from perturb.breaking import Off
-from perturb.making import Onto
-from perturb.places import Places
+from perturb.craft.breaking import Off
+from perturb.craft.making import Onto
+from perturb.craft.places import Places
 
 __all__ = ["OffArc", "OffCircle", "OntoArc", "OntoCircle"]
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 from geodsl.facts.on_line import OnLine
 from geodsl.language.term import Fact, Term
 from geodsl.objects import Line
-from perturb.breaking import Off
-from perturb.making import Onto
-from perturb.places import Places
+from perturb.craft.breaking import Off
+from perturb.craft.making import Onto
+from perturb.craft.places import Places
 
 __all__ = ["OffLine", "OntoLine"]
 

@@ -16,10 +16,10 @@ from geodsl.facts.on_segment import OnSegment
 from geodsl.facts.points import CenterPoint
 from geodsl.facts.same_side import SameSide
 from geodsl.objects import Line, Ref, Segment
-from perturb.aim import Aim, Want
-from perturb.operator import Operator, Target
-from perturb.places import Places, places
+from perturb.craft.operator import Operator, Target
+from perturb.craft.places import Places, places
 from perturb.site import Site
+from perturb.solving.aim import Aim, Want
 
 __all__ = ["PassAlongLine", "PassRoundCircle"]
 

@@ -9,10 +9,10 @@ from typing import ClassVar
 from geodsl.facts.perpendicular_bisector_of import PerpendicularBisectorOf
 from geodsl.language.term import Fact
 from geodsl.objects import names
-from perturb.aim import Aim
-from perturb.breaking import Breaking
-from perturb.making import Making
-from perturb.places import Places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
+from perturb.craft.places import Places
+from perturb.solving.aim import Aim
 
 __all__ = ["BreakPerpendicularBisector", "MakePerpendicularBisector"]
 

@@ -10,9 +10,9 @@ from geodsl.facts.length_value import LengthValue
 from geodsl.facts.same_ratio import SameRatio
 from geodsl.language.term import Fact
 from geodsl.objects import Num, Proportion, Segment
-from perturb.breaking import Breaking
-from perturb.making import Making
-from perturb.places import Places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
+from perturb.craft.places import Places
 
 __all__ = ["BreakDivision", "BreakMultiple", "BreakRatio", "MakeDivision", "MakeRatio"]
 

@@ -7,9 +7,9 @@ from string import ascii_uppercase
 from typing import ClassVar
 
 from geodsl.objects import Ref
-from perturb.letters import relettered
-from perturb.operator import COUNT, Operator, Target
-from perturb.page import Page
+from perturb.craft.operator import COUNT, Operator, Target
+from perturb.paper.letters import relettered
+from perturb.paper.page import Page
 from perturb.site import Site
 
 __all__ = ["RenamePoint"]

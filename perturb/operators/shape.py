@@ -13,11 +13,11 @@ from geodsl.facts.simple import Simple
 from geodsl.language.term import Fact
 from geodsl.measure import Measured
 from geodsl.objects import Polygon, Ref, names
-from perturb.aim import Aim, Kind, Manner, Want, Way
-from perturb.kin import KIN, Kin, Parting
-from perturb.operator import Operator, Target
-from perturb.places import Places, places
+from perturb.craft.kin import KIN, Kin, Parting
+from perturb.craft.operator import Operator, Target
+from perturb.craft.places import Places, places
 from perturb.site import Site
+from perturb.solving.aim import Aim, Kind, Manner, Want, Way
 
 __all__ = ["ChangeShape"]
 

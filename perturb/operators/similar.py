@@ -10,9 +10,9 @@ from geodsl.facts.congruent import Congruent
 from geodsl.facts.similar import Similar
 from geodsl.language.term import Fact
 from geodsl.objects import Polygon
-from perturb.breaking import Breaking
-from perturb.making import Making
-from perturb.places import Places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
+from perturb.craft.places import Places
 
 __all__ = ["BreakCongruent", "BreakSimilar", "MakeCongruent", "MakeSimilar"]
 

@@ -10,10 +10,10 @@ from geodsl.facts.angle_value import AngleValue
 from geodsl.facts.length_value import LengthValue
 from geodsl.language.term import Fact
 from geodsl.objects import Num, Segment, names
-from perturb.aim import Aim, Want, Was
-from perturb.operator import ANGLE, Operator, Target
-from perturb.places import places
+from perturb.craft.operator import ANGLE, Operator, Target
+from perturb.craft.places import places
 from perturb.site import Site
+from perturb.solving.aim import Aim, Want, Was
 
 __all__ = ["ChangeAngle", "ChangeLength"]
 

@@ -16,11 +16,11 @@ from geodsl.facts.points import line_of
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
 from geodsl.objects import Ref
-from perturb.aim import Aim, Want, Way
-from perturb.breaking import breaches, breakable
-from perturb.operator import Operator, Target
-from perturb.places import Places, places
+from perturb.craft.breaking import breaches, breakable
+from perturb.craft.operator import Operator, Target
+from perturb.craft.places import Places, places
 from perturb.site import Site
+from perturb.solving.aim import Aim, Want, Way
 
 __all__ = ["Slide"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import ClassVar
 
-from perturb.letters import relettered, tied
-from perturb.operator import COUNT, Operator, Target
-from perturb.page import Page
+from perturb.craft.operator import COUNT, Operator, Target
+from perturb.paper.letters import relettered, tied
+from perturb.paper.page import Page
 from perturb.site import Site
 
 __all__ = ["SwapLabels"]

@@ -13,12 +13,12 @@ from geodsl.facts.points import CenterPoint
 from geodsl.facts.tangent_to import TangentTo
 from geodsl.language.term import Fact
 from geodsl.objects import Line
-from perturb.aim import Aim, Want
-from perturb.breaking import Breaking
-from perturb.making import Making
-from perturb.operator import Target
-from perturb.places import Places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
+from perturb.craft.operator import Target
+from perturb.craft.places import Places
 from perturb.site import Site
+from perturb.solving.aim import Aim, Want
 
 __all__ = ["BreakTangent", "MakeTangent", "TangentToPasser", "TangentToSecant"]
 

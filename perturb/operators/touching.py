@@ -11,12 +11,12 @@ from geodsl.facts.externally_tangent import ExternallyTangent
 from geodsl.facts.internally_tangent import InternallyTangent
 from geodsl.language.term import Fact
 from geodsl.objects import Ref
-from perturb.aim import Aim, Want
-from perturb.breaking import Breaking
-from perturb.making import Making
-from perturb.operator import Target
-from perturb.places import Places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making
+from perturb.craft.operator import Target
+from perturb.craft.places import Places
 from perturb.site import Site
+from perturb.solving.aim import Aim, Want
 
 __all__ = ["CirclesToApart", "CirclesToCrossing", "MakeTouchingInside", "MakeTouchingOutside"]
 

@@ -13,12 +13,12 @@ from geodsl.facts.midpoint_of import MidpointOf
 from geodsl.facts.midsegment_of import MidsegmentOf
 from geodsl.language.term import Fact
 from geodsl.objects import Polygon, Segment, names
-from perturb.aim import Aim, Want, Way
-from perturb.breaking import Breaking
-from perturb.making import Making, onto
-from perturb.operator import Target
-from perturb.places import Places, places
+from perturb.craft.breaking import Breaking
+from perturb.craft.making import Making, onto
+from perturb.craft.operator import Target
+from perturb.craft.places import Places, places
 from perturb.site import Site
+from perturb.solving.aim import Aim, Want, Way
 
 __all__ = [
     "BreakAltitude",
@@ -134,9 +134,9 @@ class MakeMidsegment(Making):
     def targets(cls, site: Site) -> Iterator[Target]:
         at = places(site)
         for fact in at.near(at.false(cls.expected(at)), cls.most, far=cls.far):
-            wants = onto(*(MidpointOf(P, side) for P, side in _sides(fact.s, fact.p, at)))
-            ways = at.alone(*names(fact.s))
-            yield Target(cls, {"s": fact.s, "p": fact.p}, Aim("make", fact, wants, ways=ways))
+            middles = tuple(MidpointOf(P, side) for P, side in _sides(fact.s, fact.p, at))
+            aim = Aim("make", fact, onto(*middles), ways=at.alone(*names(fact.s)), means=middles)
+            yield Target(cls, {"s": fact.s, "p": fact.p}, aim)
 
 
 def _sides(s: Segment, p: Polygon, at: Places) -> list[tuple[Fact, Segment]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from geodsl.reference import markdown as md
 from geodsl.reference.examples import Example
-from perturb.making import Making
-from perturb.operator import Operator
+from perturb.craft.making import Making
+from perturb.craft.operator import Operator
 from perturb.operators import operators
 from perturb.reference.acceptance import Acceptance
 from perturb.reference.shown import Shown

@@ -14,7 +14,7 @@ from pathlib import Path
 from geodsl.reference import markdown as md
 from geodsl.reference.examples import Example
 from geodsl.units import DEGREES, SHARE
-from perturb.certificate import Certificate
+from perturb.recording.certificate import Certificate
 from perturb.reference.trial import SIZE
 from perturb.stream import Negative, negatives
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from geodsl.reference.examples import Example
-from perturb.aim import Aim
-from perturb.maker import Maker
-from perturb.operator import Operator, Target
-from perturb.plan import Pick, Plan, Slot
+from perturb.blocks.maker import Maker
+from perturb.blocks.plan import Pick, Plan, Slot
+from perturb.craft.operator import Operator, Target
 from perturb.reference.shown import Shown
 from perturb.site import Site
+from perturb.solving.aim import Aim
 from perturb.stream import Negative
 
 __all__ = ["SIZE", "find", "told", "tried"]

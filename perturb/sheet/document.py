@@ -24,7 +24,7 @@ def page(record: dict[str, Any], pictures: Sequence[bytes]) -> str:
     """The page of a group.
 
     Args:
-        record: what `perturb.record.record` makes.
+        record: what `perturb.recording.record.record` makes.
         pictures: of its members, in their order: PNG, JPEG or WebP.
 
     Raises:

@@ -9,7 +9,7 @@ from geodsl.diagram import Diagram
 from geodsl.picture.looks.style import Style
 from geodsl.picture.looks.styles import resolve
 from geodsl.picture.page.layout import check_size
-from perturb.select import Option
+from perturb.blocks.select import Option
 from perturb.stream import Stream
 from perturb.suite import Suite, parse, standard
 from perturb.suite.match import verbs

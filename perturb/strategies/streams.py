@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodsl.diagram import Diagram
 from geodsl.errors import DiagramError, RealizeError
 from geodsl.scene import Scene
-from perturb.mould import NoPlate
+from perturb.paper.mould import NoPlate
 from perturb.strategies.asked import Asked
 from perturb.stream import Stream
 from perturb.suite import SuiteError

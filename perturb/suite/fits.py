@@ -10,8 +10,8 @@ from typing import Any
 from geodsl.language.template import templates
 from geodsl.language.term import Fact
 from geodsl.language.types import LISTS
-from perturb.aim import Aim
-from perturb.operator import Operator, Target
+from perturb.craft.operator import Operator, Target
+from perturb.solving.aim import Aim
 from perturb.suite.match import Lay
 from perturb.suite.nouns import is_a
 from perturb.suite.offer import Offer

@@ -13,7 +13,7 @@ from geodsl.language.types import LISTS
 from geodsl.language.vocabulary import shape, standard
 from geodsl.objects import Ref
 from grammar import tree
-from perturb.operator import Operator
+from perturb.craft.operator import Operator
 from perturb.operators import operators
 from perturb.suite.nouns import FACTS, THINGS, fact_nouns, plural, words_of
 from perturb.suite.offer import Offer

@@ -12,11 +12,11 @@ from geodsl.language.reading import Reading, TooComplex
 from geodsl.language.term import Fact, Term
 from geodsl.language.vocabulary import standard
 from geodsl.objects import Line, Ray, Ref, Segment
-from perturb.aim import Aim
-from perturb.operator import Operator, Target
+from perturb.craft.operator import Operator, Target
+from perturb.craft.places import places
 from perturb.operators import operators
-from perturb.places import places
 from perturb.site import Site
+from perturb.solving.aim import Aim
 
 __all__ = ["AmbiguousCorner", "Offer", "offer", "verb"]
 

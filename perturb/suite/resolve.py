@@ -8,7 +8,7 @@ from typing import Any
 
 from grammar import Diagnostic, Fix, Span
 from grammar import suite_tree as suites
-from perturb.select import Line, Option, Step
+from perturb.blocks.select import Line, Option, Step
 from perturb.site import Site
 from perturb.suite.errors import SuiteError
 from perturb.suite.keeps import Kept, read_keeps

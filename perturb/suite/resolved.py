@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geodsl.language.term import Fact
-from perturb.select import Line
+from perturb.blocks.select import Line
 from perturb.text.line import TextLine
 
 __all__ = ["RULES", "Resolved"]
@@ -22,7 +22,7 @@ RULES = {
 
 @dataclass(frozen=True)
 class Resolved:
-    """A suite for one diagram, ready for `perturb.select.plan`.
+    """A suite for one diagram, ready for `perturb.blocks.select.plan`.
 
     Attributes:
         lines: changes of the figure.

@@ -8,7 +8,7 @@ from typing import Any
 from geodsl.language.printing import number
 from grammar import Fix
 from grammar.suite_tree import Amount, Unit
-from perturb.operator import Scale, Target
+from perturb.craft.operator import Scale, Target
 
 __all__ = ["UNITS", "severity"]
 

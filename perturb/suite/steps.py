@@ -8,9 +8,9 @@ from typing import Any
 from geodsl.elaborate.reasons import text_of
 from grammar import Fix, Span
 from grammar import suite_tree as suites
-from perturb.aim import Aim
-from perturb.operator import Target
-from perturb.select import Step
+from perturb.blocks.select import Step
+from perturb.craft.operator import Target
+from perturb.solving.aim import Aim
 from perturb.suite.fits import denoted, fitting
 from perturb.suite.keeps import Kept
 from perturb.suite.match import Lay, lays

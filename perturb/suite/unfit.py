@@ -12,8 +12,8 @@ from geodsl.language.term import Fact, Term
 from geodsl.language.vocabulary import standard
 from geodsl.objects import names
 from grammar import Fix, tree
-from perturb.making import Making
-from perturb.operator import Target
+from perturb.craft.making import Making
+from perturb.craft.operator import Target
 from perturb.suite.fits import agreeing
 from perturb.suite.match import Lay
 from perturb.suite.offer import Offer

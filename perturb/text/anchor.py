@@ -13,8 +13,8 @@ from geodsl.language.term import Fact
 from geodsl.objects import Ref
 from geodsl.realize.evaluate import take
 from geodsl.words import Caption, plain
-from perturb.groups import Group, Member
-from perturb.ledger import FALSE, TRUE, UNCLEAR, Ledger
+from perturb.blocks.groups import Group, Member
+from perturb.judging.ledger import FALSE, TRUE, UNCLEAR, Ledger
 from perturb.text.pattern import scale_of
 from perturb.text.terms import refs
 

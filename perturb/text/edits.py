@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geodsl.language.term import Fact
 from geodsl.realize.attempts import Refused
-from perturb.ledger import FALSE, TRUE
+from perturb.judging.ledger import FALSE, TRUE
 from perturb.text.anchor import Anchor
 from perturb.text.kin import kin
 from perturb.text.letters import exchanged, pairs, replaced

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geodsl.realize.attempts import Refused
-from perturb.groups import Group, Member
+from perturb.blocks.groups import Group, Member
 from perturb.text.corpus import Corpus
 from perturb.text.line import NEAREST, TextLine, TextNegative
 from perturb.text.tokens import Tokenizer, Words

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from geodsl.numeric import Dual
-from perturb.solver import shortest
+from perturb.solving.solver import shortest
 from perturb.text.pattern import Pattern
 
 __all__ = ["Clamp", "Clamps", "solve"]

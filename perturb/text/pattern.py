@@ -18,8 +18,8 @@ from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.numeric import Dual, plane
 from geodsl.objects import Ref, names
-from perturb.making import onto
-from perturb.pins import held
+from perturb.craft.making import onto
+from perturb.paper.pins import held
 
 __all__ = ["WAYS", "Pattern", "pattern", "pieces", "scale_of"]
 

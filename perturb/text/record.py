@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from perturb.certificate import fact_to_json
-from perturb.shelves import shelves
+from perturb.recording.certificate import fact_to_json
+from perturb.recording.shelves import shelves
 from perturb.text.line import TextNegative
 from perturb.text.witness import Witness
 

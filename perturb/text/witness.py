@@ -14,8 +14,8 @@ import numpy as np
 
 from geodsl.language.term import Fact
 from geodsl.realize.attempts import SPACING
-from perturb.ledger import EXACT
-from perturb.pins import Pins
+from perturb.judging.ledger import EXACT
+from perturb.paper.pins import Pins
 from perturb.text.claims import asked, upright
 from perturb.text.newton import Clamp, Clamps, solve
 from perturb.text.pattern import WAYS, pattern, pieces

@@ -13,8 +13,8 @@ from geodsl.language.term import Fact
 from geodsl.objects import names
 from geodsl.realize.attempts import Refused, generator
 from geodsl.words import Caption, plain
-from perturb.groups import Group, Member
-from perturb.ledger import FALSE
+from perturb.blocks.groups import Group, Member
+from perturb.judging.ledger import FALSE
 from perturb.text.anchor import Anchor
 from perturb.text.claims import agreeing, asked
 from perturb.text.corpus import Corpus

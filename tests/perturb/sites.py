@@ -7,7 +7,7 @@ from pathlib import Path
 
 import geodsl
 from perturb import suite
-from perturb.select import Line
+from perturb.blocks.select import Line
 from perturb.site import Site
 from perturb.suite import Resolved
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from perturb.difference import difference
-from perturb.groups import Group
-from perturb.maker import Maker
+from perturb.blocks.groups import Group
+from perturb.blocks.maker import Maker
+from perturb.blocks.plan import Pick, Plan, Slot
 from perturb.operators import operators
-from perturb.plan import Pick, Plan, Slot
+from perturb.paper.difference import difference
 from perturb.site import Site
 from perturb.verify import verify
 from tests.perturb.checker import check, errors

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from perturb.groups import Group
+from perturb.blocks.groups import Group
 from perturb.stream import Stream, TooFew
 from perturb.suite import parse
 from perturb.verify import verify

@@ -20,11 +20,11 @@ from geodsl.language.term import Fact
 from geodsl.objects import Ref, Segment, names
 from geodsl.observe.inked import ink_facts
 from geodsl.picture.picture import Picture
-from perturb.ledger import TRUE, Ledger
-from perturb.mould import LIMITS, Mould
-from perturb.operator import Edit, Operator, Target
+from perturb.craft.operator import Edit, Operator, Target
+from perturb.judging.ledger import TRUE, Ledger
 from perturb.operators import operators
-from perturb.pins import Pins, pins_of
+from perturb.paper.mould import LIMITS, Mould
+from perturb.paper.pins import Pins, pins_of
 from perturb.site import Site
 
 FOLDER = Path(__file__).parents[2] / "examples" / "diagrams"

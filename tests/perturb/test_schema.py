@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 
 import geodsl
-from perturb.record import FORMAT, VERSION
-from perturb.save import files
+from perturb.recording.record import FORMAT, VERSION
+from perturb.recording.save import files
 from perturb.schema import group_schema
 from perturb.schema.manual import page
 from perturb.stream import negatives

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import geodsl
-from perturb.save import files
+from perturb.recording.save import files
 from perturb.sheet import page
 from perturb.sheet.amounts import moved, severity
 from perturb.sheet.facts import typeset

@@ -18,8 +18,8 @@ import geodsl
 from geodsl.entailment import closure
 from geodsl.facts.parallel import Parallel
 from geodsl.strategies import diagrams
-from perturb.chooser import Chance
-from perturb.save import files
+from perturb.blocks.chooser import Chance
+from perturb.recording.save import files
 from perturb.site import Site
 from perturb.strategies import Drawn, negatives
 from perturb.stream import Negative, Stream, TooFew

@@ -9,7 +9,7 @@ import pytest
 import geodsl
 from geodsl.entailment import closure
 from geodsl.realize.attempts import Refused
-from perturb.ledger import FALSE
+from perturb.judging.ledger import FALSE
 from perturb.stream import groups
 from perturb.text import RULES, SiglipLike, TextLine, Words, texts, texts_of
 from perturb.text.anchor import Anchor

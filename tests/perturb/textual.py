@@ -12,14 +12,14 @@ import numpy as np
 
 import geodsl
 from geodsl.language.term import Fact
-from perturb.certificate import fact_to_json
-from perturb.groups import Group, Member
-from perturb.ledger import TRUE
-from perturb.pins import pins_of
-from perturb.shelves import shelves
+from perturb.blocks.groups import Group, Member
+from perturb.blocks.variants import Variant
+from perturb.judging.ledger import TRUE
+from perturb.paper.pins import pins_of
+from perturb.recording.certificate import fact_to_json
+from perturb.recording.shelves import shelves
 from perturb.site import Site
 from perturb.text import TextNegative, texts_to_json
-from perturb.variants import Variant
 from tests.perturb.checker import group as checked
 from tests.perturb.checker.figure import Figure
 from tests.perturb.checker.ink import Ink

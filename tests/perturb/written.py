@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 
 import geodsl
 from perturb.batch import Asked, Made, made
-from perturb.groups import Group
+from perturb.blocks.groups import Group
 from perturb.stream import Stream
 from perturb.suite import Suite, standard
 

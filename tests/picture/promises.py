@@ -39,7 +39,8 @@ def check_labels(sketch: Sketch, display: DisplayList) -> None:
     misses = set(display.misses)
     named = {dot.name for dot in sketch.dots if dot.label}
     assert set(display.labels) == named
-    boxes = {**display.labels, **{f"text {i}": b for i, b in enumerate(display.texts)}}
+    others = (name for name in display.places if name not in display.labels)
+    boxes = {**display.labels, **dict(zip(others, display.texts, strict=True))}
     shapes = {name: box(b.left, b.top, b.right, b.bottom) for name, b in boxes.items() if name not in misses}
     dots = {name: Point(p.real, p.imag) for name, p in display.points.items()}
     canvas = box(0, 0, display.width, display.height)

@@ -18,16 +18,16 @@ from geodsl.language.term import Construction, Fact, Term
 from geodsl.objects import Ref
 from geodsl.realize.evaluate import take
 from geodsl.strategies import diagrams
-from perturb.aim import Aim, was_in
-from perturb.counterfactual import Problem
-from perturb.keeping import Undecided
-from perturb.ledger import Ledger
-from perturb.operator import Target
+from perturb.blocks.plan import Pick, Plan
+from perturb.blocks.variants import Proposal
+from perturb.craft.operator import Target
+from perturb.judging.ledger import Ledger
 from perturb.operators import operators
-from perturb.pins import together
-from perturb.plan import Pick, Plan
+from perturb.paper.pins import together
 from perturb.site import Site
-from perturb.variants import Proposal
+from perturb.solving.aim import Aim, was_in
+from perturb.solving.counterfactual import Problem
+from perturb.solving.keeping import Undecided
 
 # To explain what a failure is about takes very many more figures.
 PHASES = tuple(p for p in Phase if p != Phase.explain)
@@ -74,7 +74,7 @@ def solved(problem: Problem, at: Instances, amount: np.ndarray, side: float) -> 
         found.at.put(was, at.value(was.of))
     with np.errstate(all="ignore"):
         off = np.absolute(problem.wanted.residual(found.at))
-        return found.good & problem.aim.reached(found.at), off
+        return found.good & problem.aim.reached(found.at, nearly=True), off
 
 
 def both_ways(site: Site, at: Instances) -> bool:

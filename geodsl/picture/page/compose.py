@@ -27,7 +27,6 @@ from geodsl.picture.display import (
 from geodsl.picture.letters.glyphs import Run
 from geodsl.picture.looks.style import Measures, Style
 from geodsl.picture.page.dimensions import DrawnDimension
-from geodsl.picture.page.endless import Ends
 from geodsl.picture.page.frame import Frames
 from geodsl.picture.page.labels import Choices
 from geodsl.picture.page.marks import Drawn
@@ -72,7 +71,7 @@ class Composer:
         frames: Frames,
         traced: Trace,
         seen: NDArray[np.bool_],
-        ends: list[Ends],
+        ends: list[dict[str, tuple[complex, complex]]],
         regions: list[Region],
         marks: list[Drawn],
         dimensions: list[DrawnDimension],
@@ -117,6 +116,8 @@ class Composer:
         self.glyphs = [[_glyphs(run, self.m.font) for run in runs] for runs in lettering.runs]
         self.seats = lettering.choices.at.tolist()
         self.good = lettering.choices.good.tolist()
+        apart = lettering.choices.apart
+        self.apart = np.zeros_like(lettering.choices.good).tolist() if apart is None else apart.tolist()
         self.offsets = (lettering.choices.at - lettering.anchors).tolist()
         dots = [Part("label", dot.name) for dot in self.sketch.dots if dot.label is not None]
         others = [Part("text", text.name) for text in self.sketch.texts]
@@ -163,6 +164,7 @@ class Composer:
                 for region in self.regions
             ),
             misses=tuple(name for name, fine in zip(self.names, good, strict=True) if not fine),
+            apart=tuple(name for name, far in zip(self.names, self.apart[k], strict=True) if far),
         )
 
     def _strokes(self, k: int) -> Iterator[Item]:

@@ -5,7 +5,8 @@ In the pictures of a group a line that stays where it is is drawn equally far, h
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +16,36 @@ from geodsl.picture.sketch import Line, Ray, Segment
 
 __all__ = ["Ends", "common_ends", "drawn_out", "taken_over"]
 
-Ends = Mapping[str, tuple[complex, complex]]
-"""The ends between which the endless strokes of a picture are drawn, in user units."""
-
 BEYOND = 0.09  # how far a line goes on behind what lies on it, as a share of the figure
 LEAST = 0.5  # the least length of a line, as a share of the figure
 ON = 1e-6
 SAME = 1e-9  # how far ends are from a line that is still theirs, as a share of their distance
+
+
+class Ends(NamedTuple):
+    """Between which places, in user units, a line or a ray is drawn."""
+
+    ray: bool
+    a: complex
+    b: complex
+
+    def fit(self, other: Ends) -> bool:
+        """Whether these are ends of the same line, or of the same ray."""
+        length = abs(other.b - other.a)
+        if self.ray != other.ray or not length > 0:
+            return False
+        way = (other.b - other.a) / length
+        first, last = ((z - other.a) * way.conjugate() for z in (self.a, self.b))
+        near = SAME * max(length, abs(self.b - self.a))
+        if max(abs(first.imag), abs(last.imag)) > near:
+            return False
+        return not self.ray or (abs(first) <= near and last.real > 0)
+
+    def joined(self, other: Ends) -> Ends:
+        """The ends of both together."""
+        way = (self.b - self.a) / abs(self.b - self.a)
+        along = {((z - self.a) * way.conjugate()).real: z for z in (other.a, other.b, self.a, self.b)}
+        return Ends(self.ray, self.a if self.ray else along[min(along)], along[max(along)])
 
 
 def drawn_out(lines: Points, strokes: list[Segment | Ray | Line], dots: Points, circles: Circles) -> Points:
@@ -94,60 +118,38 @@ def common_ends(
     strokes: Sequence[Sequence[Segment | Ray | Line]],
     lines: Sequence[Points],
     owners: Sequence[Sequence[int]],
-) -> list[Ends]:
-    """For each group the ends of its endless lines: as far as any of its figures has them, where that has the line
-    where the group's first figure with it has it.
+) -> list[list[Ends]]:
+    """For each group the ends of its endless lines, each as far out as any of its figures has it.
 
     Parameters
     ----------
     strokes, lines : the straight strokes of each sketch, and their ends (figures, strokes, 2).
     owners : for each figure of each sketch, the number of its group; groups count from 0.
     """
-    found: list[dict[str, tuple[complex, complex]]] = [
-        {} for _ in range(1 + max((g for some in owners for g in some), default=-1))
-    ]
+    found: list[list[Ends]] = [[] for _ in range(1 + max((g for some in owners for g in some), default=-1))]
     for some, drawn, of in zip(strokes, lines, owners, strict=True):
         for k, stroke in enumerate(some):
             if isinstance(stroke, Segment):
                 continue
             for g, (a, b) in zip(of, drawn[:, k].tolist(), strict=True):
-                known = found[g].get(stroke.name)
-                found[g][stroke.name] = (a, b) if known is None else _longer(known, a, b, stroke)
-    return list(found)
+                mine = Ends(isinstance(stroke, Ray), a, b)
+                at = next((j for j, known in enumerate(found[g]) if known.fit(mine)), None)
+                if at is None:
+                    found[g].append(mine)
+                else:
+                    found[g][at] = found[g][at].joined(mine)
+    return found
 
 
-def _longer(
-    known: tuple[complex, complex], a: complex, b: complex, stroke: Ray | Line
-) -> tuple[complex, complex]:
-    """Known ends, or farther ones on the same line."""
-    if not _fits(known, a, b, stroke):
-        return known
-    start, end = known
-    way = (end - start) / abs(end - start)
-    if not isinstance(stroke, Ray) and ((a - start) * way.conjugate()).real < 0:
-        start = a
-    return start, b if ((b - end) * way.conjugate()).real > 0 else end
-
-
-def _fits(ends: tuple[complex, complex], a: complex, b: complex, stroke: Ray | Line) -> bool:
-    """Whether ends lie on the endless stroke that is drawn from a to b."""
-    length = abs(b - a)
-    if not length > 0:
-        return False
-    way = (b - a) / length
-    start, end = ((z - a) * way.conjugate() for z in ends)
-    near = SAME * max(length, abs(ends[1] - ends[0]))
-    if max(abs(start.imag), abs(end.imag)) > near or end.real <= start.real:
-        return False
-    return not isinstance(stroke, Ray) or abs(start) <= near
-
-
-def taken_over(lines: Points, strokes: Sequence[Segment | Ray | Line], ends: Sequence[Ends]) -> None:
+def taken_over(
+    lines: Points, strokes: Sequence[Segment | Ray | Line], ends: Sequence[Sequence[Ends]]
+) -> None:
     """Give endless strokes the ends that they have in another picture, wherever these still lie on them."""
     for k, stroke in enumerate(strokes):
         if isinstance(stroke, Segment):
             continue
         for i, (a, b) in enumerate(lines[:, k].tolist()):
-            given = ends[i].get(stroke.name)
-            if given is not None and _fits(given, a, b, stroke):
-                lines[i, k] = given
+            mine = Ends(isinstance(stroke, Ray), a, b)
+            known = next((e for e in ends[i] if e.fit(mine)), None)
+            if known is not None:
+                lines[i, k] = known.a, known.b

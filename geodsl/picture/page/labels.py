@@ -29,10 +29,12 @@ CHUNK = 3_000_000
 
 
 class Choices(NamedTuple):
-    """Where the middles of the labels' boxes go, and whether they are good there: (n, labels) each."""
+    """Where the middles of the labels' boxes go, whether they are good there, and whether a stroke runs between them
+    and what they stand at (only asked of texts, not of points' letters): (n, labels) each."""
 
     at: Points
     good: Truths
+    apart: Truths | None = None
 
 
 class _Offer(NamedTuple):
@@ -48,36 +50,53 @@ def place(
     obstacles: Obstacles,
     *,
     font: float,
+    strokes: Obstacles | None = None,
     given: Sequence[Mapping[str, complex]] | None = None,
+    exactly: bool = False,
 ) -> Choices:
     """Give every label a place in every figure.
 
     Args:
+        strokes: the obstacles without marks; by default they are all strokes.
         given: for every figure offsets from the anchors, by name, taken over wherever they are still good.
+        exactly: whether they are taken over in any case.
     """
     n = len(obstacles.dots)
     at = np.zeros((n, len(wishes)), complex)
     good = np.ones((n, len(wishes)), bool)
     if not wishes:
         return Choices(at, good)
+    if exactly and given is not None:
+        offsets = [[one[wish.name] for wish in wishes] for one in given]
+        return Choices(np.stack([wish.anchor for wish in wishes], axis=1) + np.array(offsets), good)
     half = np.stack([wish.half for wish in wishes], axis=1)
     rows = np.arange(n)
     for effort in (0, 1, 2):
         if effort == 1:
             for closer in (1, 2):
-                _mend(at, good, wishes, half, obstacles, rows, font, closer)
+                _mend(at, good, wishes, half, obstacles, rows, font, closer, given)
                 rows = rows[~good[rows].all(axis=1)]
         step = max(1, CHUNK // _load(wishes, obstacles, effort))
         left = []
         for start in range(0, len(rows), step):
             some = rows[start : start + step]
             found = _try(wishes, half[some], obstacles.rows(some), some, effort, font, given)
-            at[some], good[some] = found
+            at[some], good[some] = found.at, found.good
             left.append(some[~found.good.all(axis=1)])
         rows = np.concatenate(left) if left else rows[:0]
         if not len(rows):
             break
-    return Choices(at, good)
+    return Choices(at, good, _apart(at, wishes, obstacles if strokes is None else strokes))
+
+
+def _apart(at: Points, wishes: Sequence[Wish], strokes: Obstacles) -> Truths:
+    out = np.zeros(at.shape, bool)
+    texts = [k for k, wish in enumerate(wishes) if wish.dot < 0]
+    if texts:
+        some = [wishes[k] for k in texts]
+        every = np.ones((len(at), len(texts), 1), bool)
+        out[:, texts] = behind(at[:, texts, None], some, np.arange(len(at)), strokes, every)[:, :, 0] > 0
+    return out
 
 
 def _load(wishes: Sequence[Wish], obstacles: Obstacles, effort: int) -> int:
@@ -167,6 +186,7 @@ def _mend(
     rows: Rows,
     font: float,
     effort: int,
+    given: Sequence[Mapping[str, complex]] | None,
 ) -> None:
     """Look for better seats for the labels that have no good one, while the others stay. In place."""
     own = np.array([wish.dot for wish in wishes])
@@ -174,7 +194,8 @@ def _mend(
         some = rows[~good[rows, k]]
         if not len(some):
             continue
-        seats, cost = wish.seats(effort, some)
+        offered = wish.seats(effort, some)
+        seats, cost = offered if given is None else _with_given(wish, offered, some, given)
         size = half[some, k : k + 1]
         here = obstacles.rows(some)
         gaps = own_gaps([wish], seats[:, None], size, some)

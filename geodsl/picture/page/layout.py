@@ -38,7 +38,7 @@ from geodsl.picture.page.wishes import (
 )
 from geodsl.picture.sketch import AngleArcs, RightAngle, Sketch, Text
 
-__all__ = ["check_size", "common_ends", "common_frames", "layout", "layouts"]
+__all__ = ["check_size", "common_ends", "common_frames", "layout", "layouts", "text_names"]
 
 Points = NDArray[np.complex128]
 SMALLEST, LARGEST = 16, 4096
@@ -69,7 +69,8 @@ def layouts(
     style: Style = STYLES[STYLE],
     frames: Sequence[Frame] | None = None,
     places: Sequence[Mapping[str, tuple[float, float]]] | None = None,
-    ends: Sequence[Ends] | None = None,
+    ends: Sequence[Sequence[Ends]] | None = None,
+    exactly: bool = False,
 ) -> list[DisplayList]:
     """Lay out every figure of a sketch on a square canvas of its own.
 
@@ -79,6 +80,7 @@ def layouts(
     frames : the frames of other pictures of the same size to share; without them figures are centred.
     places : the label places of other pictures, taken over wherever they are still good.
     ends : those of the endless lines of other pictures, taken over wherever the lines are still the same.
+    exactly : whether the label places are taken over in any case, as where a picture is drawn again.
     """
     size = check_size(size)
     n = sketch.n
@@ -95,7 +97,9 @@ def layouts(
     given_places = None
     if places is not None:
         given_places = [{name: complex(*offset) for name, offset in one.items()} for one in places]
-    choices = place(wishes, drawn.obstacles, font=m.font, given=given_places)
+    choices = place(
+        wishes, drawn.obstacles, font=m.font, strokes=drawn.strokes, given=given_places, exactly=exactly
+    )
     composer = Composer(
         sketch=sketch,
         style=style,
@@ -126,7 +130,7 @@ def common_frames(
     *,
     size: int = SIZE,
     style: Style = STYLES[STYLE],
-    ends: Sequence[Ends] | None = None,
+    ends: Sequence[Sequence[Ends]] | None = None,
 ) -> list[Frame]:
     """One frame for all pictures of a group, as large as lets every figure of it in.
 
@@ -156,7 +160,7 @@ def common_frames(
     return [frames[k] for k in range(count)]
 
 
-def common_ends(sketches: Sequence[Sketch], owners: Sequence[Sequence[int]]) -> list[Ends]:
+def common_ends(sketches: Sequence[Sketch], owners: Sequence[Sequence[int]]) -> list[list[Ends]]:
     """The ends of each group's endless lines, as far out as any of its figures has them.
 
     Parameters
@@ -164,6 +168,18 @@ def common_ends(sketches: Sequence[Sketch], owners: Sequence[Sequence[int]]) -> 
     owners : for each figure of each sketch, the number of its group; groups count from 0.
     """
     return joint(sketches, owners)
+
+
+def text_names(sketch: Sketch) -> list[str]:
+    """What the places of texts and dimensions are called: by what they stand at, numbered where several do."""
+    found: list[str] = []
+    kinds: list[tuple[str, Sequence[Any]]] = [("text", sketch.texts), ("dimension", sketch.dimensions)]
+    for kind, parts in kinds:
+        for part in parts:
+            name = f"{kind} {part.name}".strip()
+            again = sum(known.split(" #")[0] == name for known in found)
+            found.append(f"{name} #{again + 1}" if again else name)
+    return found
 
 
 def check_size(size: int) -> int:
@@ -283,9 +299,9 @@ class _Drawn:
                 found.append(
                     DotWish(dot.name, at, next(halves), i, free, k, self.obstacles, self.m.font, corner)
                 )
-        found += [self._wish(f"text {k}", text, next(halves)) for k, text in enumerate(self.sketch.texts)]
-        for k, drawn in enumerate(self.dimensions):
-            found.append(FixedWish(f"dimension {k}", drawn.seat, next(halves)))
+        names = iter(text_names(self.sketch))
+        found += [self._wish(next(names), text, next(halves)) for text in self.sketch.texts]
+        found += [FixedWish(next(names), drawn.seat, next(halves)) for drawn in self.dimensions]
         return found
 
     def _wish(self, name: str, text: Text, half: Points) -> Wish:

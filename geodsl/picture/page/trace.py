@@ -36,7 +36,7 @@ class Trace(NamedTuple):
     arcs: Arcs
     places: tuple[tuple[str, int], ...]
 
-    def ends(self, sketch: Sketch) -> list[Ends]:
+    def ends(self, sketch: Sketch) -> list[dict[str, tuple[complex, complex]]]:
         """Where the endless strokes end in each figure."""
         endless = [k for k, s in enumerate(straights(sketch)) if not isinstance(s, Segment)]
         names = [straights(sketch)[k].name for k in endless]
@@ -44,7 +44,7 @@ class Trace(NamedTuple):
         return [{name: (a, b) for name, (a, b) in zip(names, some, strict=True)} for some in drawn]
 
 
-def trace(sketch: Sketch, ends: Sequence[Ends] | None = None) -> Trace:
+def trace(sketch: Sketch, ends: Sequence[Sequence[Ends]] | None = None) -> Trace:
     """Everything that is drawn as arrays.
 
     Parameters
@@ -90,11 +90,11 @@ def straights(sketch: Sketch) -> list[Segment | Ray | Line]:
     return [s for s in sketch.strokes if isinstance(s, Segment | Ray | Line)]
 
 
-def joint(sketches: Sequence[Sketch], owners: Sequence[Sequence[int]]) -> list[Ends]:
+def joint(sketches: Sequence[Sketch], owners: Sequence[Sequence[int]]) -> list[list[Ends]]:
     """The ends of the endless lines of the groups that some figures belong to."""
     strokes = [straights(s) for s in sketches]
     if not any(isinstance(x, Ray | Line) for some in strokes for x in some):
-        return [{} for _ in range(1 + max((g for some in owners for g in some), default=-1))]
+        return [[] for _ in range(1 + max((g for some in owners for g in some), default=-1))]
     return common_ends(strokes, [trace(s).straight for s in sketches], owners)
 
 

@@ -19,14 +19,7 @@ _SEVERITY = 0.01  # relative
 _ABOUT = 3.0  # the factor between two reasonable measures of one fact
 _SIZE = 1e-6  # relative
 
-_OF_PARTS = (
-    SHAPES.keys()
-    | SPOTS.keys()
-    | {
-        *("Bisects", "PerpendicularBisectorOf", "Similar", "Congruent"),
-        *("Inscribed", "Circumscribed", "DiameterOf", "CenterOf", "MidpointOf", "Divides"),
-    }
-)
+_OF_PARTS = SHAPES.keys() | SPOTS.keys() | {"Bisects", "PerpendicularBisectorOf", "Similar", "Congruent"}
 
 Fact = dict[str, Any]
 
@@ -207,9 +200,6 @@ def _check_severity(
         sides = [abs(after.off), *([abs(before.off)] if alone else [])]
     else:
         sides = [before.lack] if alone else []
-    # A perpendicular bisector gives way at its foot or at its ends: half of one is the other.
-    if target["term"]["kind"] == "PerpendicularBisectorOf":
-        sides += [x / 2 for x in sides]
     exact = before.exact and after.exact
     if sides and not any(_close(told["value"], x, exact) for x in sides):
         found = " or ".join(f"{x:.4g}" for x in sides)

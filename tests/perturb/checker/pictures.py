@@ -9,13 +9,14 @@ import numpy as np
 
 from tests.perturb.checker.group import Group, Member
 from tests.perturb.checker.png import BadImage, coloured, decode, pixel_hash
-from tests.perturb.checker.regions import Frame, changed_regions, far_from
+from tests.perturb.checker.regions import Frame, beside, changed_regions, far_from
 
 _PLACE = 0.6  # pixels between where a point is said to be and where the frame puts it
 _STEP = 3.0  # pixels: a dot that moved farther must be seen to
 _AROUND = 0.06  # of the canvas: a dot and its letter
 NEAR = 0.12  # of the canvas: labels and marks that make room
 _FEW = 3  # stray pixels that may be an edge's
+_ROUNDING = 1  # of 255 levels, by which the shade of an edge may be rounded otherwise
 _ABOUT = 4.0  # the factor between shares counted at two sizes
 
 
@@ -54,8 +55,9 @@ def _check_file(group: Group, member: Member) -> None:
         group.complain("pixel hash", member.where, name)
 
 
-def _differing(a: Member, b: Member) -> np.ndarray:
-    return (coloured(a.image) != coloured(b.image)).any(axis=2)
+def _differing(a: Member, b: Member, more_than: int = 0) -> np.ndarray:
+    by = np.abs(coloured(a.image).astype(int) - coloured(b.image).astype(int))
+    return (by > more_than).any(axis=2)
 
 
 def check_places(group: Group) -> None:
@@ -90,15 +92,16 @@ def check_change(group: Group, member: Member) -> None:
     _check_share(group, member, changed)
     if not changed.any():
         return
-    ys, xs = np.nonzero(changed)
+    ys, xs = np.nonzero(_differing(anchor, member, _ROUNDING))
     spots = xs + 0.5 + 1j * (ys + 0.5)
     _check_moves(group, member, spots, canvas)
     frame = Frame.fitted([pairs(m) for m in (anchor, *group.negatives)])
     if frame is None:
         return
     regions = changed_regions(anchor, member, frame, canvas)
-    if _reset(group.members[0], member):
-        return  # a text has found another seat, which may be anywhere along its thing
+    regions += [
+        region for name in _reset(anchor, member) for region in beside(anchor, member, name, frame, canvas)
+    ]
     stray = far_from(spots, regions, NEAR * canvas)
     if stray.sum() > _FEW:
         z = spots[stray][0]
@@ -135,13 +138,13 @@ def _check_moves(group: Group, member: Member, spots: np.ndarray, canvas: int) -
         old, new = before[name][1], after[name][1]
         if abs(new - old) <= _STEP:
             continue
-        nearest = min(float(np.abs(spots - z).min()) for z in (old, new))
+        nearest = min(float(np.abs(spots - z).min(initial=np.inf)) for z in (old, new))
         if nearest > _AROUND * canvas:
             group.complain("no change", member.where, f"{name} moved by {abs(new - old):.0f} pixels")
 
 
-def _reset(anchor: Member, member: Member) -> bool:
-    """Whether a text beside a thing stands elsewhere than in the anchor's picture."""
+def _reset(anchor: Member, member: Member) -> list[str]:
+    """What texts stand beside that have another seat than in the anchor's picture: that may be anywhere along it."""
     seats = [m.data.get("look", {}).get("places", {}) for m in (anchor, member)]
     texts = {name for seat in seats for name in seat if name.startswith(("text ", "dimension "))}
-    return any(seats[0].get(name) != seats[1].get(name) for name in texts)
+    return sorted(name.partition(" ")[2] for name in texts if seats[0].get(name) != seats[1].get(name))

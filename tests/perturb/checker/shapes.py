@@ -69,6 +69,8 @@ def _isosceles_trapezium(c: Corners) -> Reading:
     def over(k: int) -> float:
         s = between_sides(c)
         base, top = s[k], s[k + 2]
+        if halfway(*base) == halfway(*top):
+            return math.inf  # they cross in their middles: there is no such line
         axis = through(halfway(*base), halfway(*top))
         return worst((slant(base, top), 90.0 - slant(base, axis), 90.0 - slant(top, axis)))
 
@@ -203,20 +205,29 @@ _RULES: dict[str, Callable[..., Reading]] = {
 }
 
 
-def _whole(kind: str, rule: Callable[..., Reading]) -> Callable[..., Reading]:
-    """A polygon has a shape as long as it is one: a flat triangle has none, a crossed polygon is as far from one as
-    its sides run past each other. Its corners may lie on a circle all the same."""
-    if kind in ("Simple", "Convex", "Cyclic", "Inscribed"):
-        return rule
+def proper(rule: Callable[..., Reading]) -> Callable[..., Reading]:
+    """A rule of polygons that are some: what holds of a flat triangle isn't to be seen, and a crossed polygon is as far
+    from being one as its sides run past each other."""
 
     def read(f: Figure, *terms: Any) -> Reading:
         c = corners(f, next(t for t in terms if t.get("kind") == "Polygon"))
+        found = rule(f, *terms)
         if _flat(c):
-            return closed(math.inf)
+            if found.holds:
+                return closed(math.nan)
+            return closed(math.inf) if math.isnan(found.off) else found
         crossed = max(-_simple(c), 0.0) / f.size
-        return every(closed(crossed), rule(f, *terms)) if crossed else rule(f, *terms)
+        return every(closed(crossed), found) if crossed else found
 
     return read
 
 
-SHAPES: dict[str, Callable[..., Reading]] = {kind: _whole(kind, rule) for kind, rule in _RULES.items()}
+_ANY = (
+    "Simple",
+    "Convex",
+    "Cyclic",
+    "Inscribed",
+)  # of the corners alone, or of whether it is a polygon at all
+SHAPES: dict[str, Callable[..., Reading]] = {
+    kind: rule if kind in _ANY else proper(rule) for kind, rule in _RULES.items()
+}

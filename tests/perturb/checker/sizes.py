@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from itertools import combinations
 
@@ -24,6 +25,8 @@ from tests.perturb.checker.quantities import Quantity, difference, quantity, tog
 from tests.perturb.checker.reading import Reading, closed, every, margin
 from tests.perturb.checker.terms import Term, arguments, arms, corners, degrees, line, piece, ray
 
+_OPENING = 1e-4  # degrees, below which an angle has no opening
+
 
 def _length(fig: Figure, s: Term) -> float:
     a, b = piece(fig, s)
@@ -33,6 +36,8 @@ def _length(fig: Figure, s: Term) -> float:
 def _bisects(fig: Figure, l: Term, a: Term) -> Reading:
     """Through the corner, and as far from one arm as from the other."""
     found, (p, q, r) = line(fig, l), arms(fig, a)
+    if not _OPENING < angle(p, q, r) < 180.0 - _OPENING:
+        return closed(math.nan, "°")  # there is nothing to halve
     through_corner = closed(beside(q, found) / fig.size)
     return every(through_corner, closed(slant(found, bisector(p, q, r)), "°"), unit="°")
 

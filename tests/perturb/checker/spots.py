@@ -9,7 +9,7 @@ from tests.perturb.checker import centres
 from tests.perturb.checker.figure import Figure
 from tests.perturb.checker.plane import bisector, foot, halfway, meet, spread, through
 from tests.perturb.checker.reading import Reading, closed
-from tests.perturb.checker.shapes import at_corner
+from tests.perturb.checker.shapes import at_corner, proper
 from tests.perturb.checker.terms import Term, corners, piece, point
 
 _SAME = 1e-7  # of the size: two places with two names are one
@@ -45,11 +45,17 @@ def _cevian(rule: Callable[[complex, complex, complex], complex]) -> Callable[..
     return ask
 
 
-SPOTS: dict[str, Callable[..., Reading]] = {
+_RULES: dict[str, Callable[..., Reading]] = {
     **{f"{name}Of": _placed(rule) for name, rule in centres.SPOTS.items()},
     "CircumcenterOf": _circumcenter,
     "ExcenterOf": _excenter,
     "MedianOf": _cevian(lambda a, b, c: halfway(b, c)),
     "AltitudeOf": _cevian(lambda a, b, c: foot(a, through(b, c))),
     "BisectorOf": _cevian(lambda a, b, c: meet(bisector(b, a, c), through(b, c))),
+}
+
+SPOTS: dict[str, Callable[..., Reading]] = {
+    # Corners can be equally far from a point in whatever order they are named.
+    kind: rule if kind == "CircumcenterOf" else proper(rule)
+    for kind, rule in _RULES.items()
 }

@@ -286,6 +286,7 @@ THINGS: dict[str, Callable[..., Any]] = {
     "MinorArc": lambda f, a, b, w: _arc(f, a, b, w, "minor"),
     "MajorArc": lambda f, a, b, w: _arc(f, a, b, w, "major"),
     "Semicircle": lambda f, s: _half_round(piece(f, s)),
+    "HalfDisc": lambda f, s: _half_round(piece(f, s)),  # what runs round it, but for its diameter
     **{name: _spot(rule) for name, rule in centres.SPOTS.items()},
 }
 """What each kind of term makes of its arguments; `Ref` stands for itself, numbers are in `quantities`."""

@@ -1,0 +1,131 @@
+"""Gathering: of the cast of one figure those that are different, legible, and can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from geodsl.facts.ink.ink_fact import InkFact
+from geodsl.language.term import Fact, OpenFact
+from geodsl.realize.attempts import Refused
+from perturb.blocks.cast import Cast
+from perturb.blocks.groups import Group, Member
+from perturb.blocks.told import padded
+from perturb.judging.ledger import TRUE, Ledger
+from perturb.judging.topics import choose
+from perturb.paper.difference import difference
+from perturb.site import Site
+
+__all__ = ["Gathering"]
+
+
+class Gathering:
+    """Gathers the groups of one block.
+
+    Args:
+        rank: how much each fact of the ledger is worth saying; None for what isn't said.
+        anchor: "random", or "base" for groups in which all others surround the anchor.
+        most: negatives in a group at most.
+    """
+
+    def __init__(
+        self, site: Site, ledger: Ledger, rank: Sequence[int | None], *, anchor: str, most: int | None
+    ) -> None:
+        self.site, self.ledger, self.rank = site, ledger, rank
+        self.most = most
+        self.star = anchor == "base"
+
+    def group(
+        self, cast: Sequence[Cast], order: np.ndarray, place: tuple[int, int, int]
+    ) -> tuple[Group | None, list[Cast], Refused]:
+        """The group of one figure, all its certified variants, and why others aren't among them.
+
+        Args:
+            order: numbers in 0..1 that decide who is the anchor, and in which order the others come.
+            place: the seed, the block and the number of the group.
+        """
+        refused = Refused()
+        base = next(c for c in cast if c.variant.pick is None)
+        if base.picture is None or base.picture.misses:
+            refused["no good place for a letter"] += 1
+            return None, [], refused
+        stay, topics = self._told_apart([base, *self._seen(base, cast, refused)], refused)
+        others = stay[1:]
+        if not others:
+            return None, [], refused
+        if self.most is not None and len(others) > self.most:
+            # Those that are left over go by chance, so that no kind of change comes last always.
+            lot = np.argsort(order[1 : len(stay)], kind="stable")[: self.most]
+            stay = [base, *(others[j] for j in sorted(lot.tolist()))]
+            topics, _ = self._topics(stay)
+        members = [
+            Member(c.variant, c.mould, (c.at, c.row), c.verdict, c.holds, c.picture)  # type: ignore[arg-type]
+            for c in stay
+        ]
+        anchor = members.pop(0 if self.star else int(order[0] * len(members)))
+        mixed = [members[j] for j in np.argsort(order[-len(members) :], kind="stable")]
+        verdict = np.stack([m.verdict for m in (anchor, *mixed)], axis=1)
+        said = padded(self.site, self.ledger, topics, verdict)
+        return self._entered((anchor, *mixed), said, place, refused), others, refused
+
+    @staticmethod
+    def _seen(base: Cast, cast: Sequence[Cast], refused: Refused) -> list[Cast]:
+        """Those whose pictures are legible, and are seen to be different."""
+        assert base.picture is not None
+        found: list[Cast] = []
+        pixels = {base.picture.pixels.tobytes()}
+        for c in cast:
+            if c is base:
+                continue
+            assert c.picture is not None
+            if c.picture.misses:
+                refused["no good place for a letter"] += 1
+            elif set(c.picture.display.apart) - set(base.picture.display.apart):
+                refused["a text stands apart from what it tells"] += 1
+            elif (mine := c.picture.pixels.tobytes()) in pixels:
+                refused["it looks like another"] += 1
+            elif not (change := difference(base.picture, c.picture)).seen:
+                refused[change.trouble] += 1
+            else:
+                pixels.add(mine)
+                found.append(c)
+        return found
+
+    def _told_apart(self, stay: list[Cast], refused: Refused) -> tuple[list[Cast], list[int]]:
+        """Those that what is said tells from all others, and what is said."""
+        topics: list[int] = []
+        while len(stay) > 1:
+            topics, open_ = self._topics(stay)
+            if not open_.any():
+                break
+            # Whoever can be told apart from fewest goes; the figure that all were made from never does.
+            worst = 1 + int((open_.sum(0) + open_.sum(1))[1:].argmax())
+            refused["nothing that is said tells it from another"] += 1
+            del stay[worst]
+        return stay, topics
+
+    def _topics(self, cast: Sequence[Cast]) -> tuple[list[int], np.ndarray]:
+        table = np.stack([c.verdict for c in cast], axis=1)
+        return choose(table, self.rank, anchor=0 if self.star else None)
+
+    def _entered(
+        self, members: tuple[Member, ...], topics: list[int], place: tuple[int, int, int], refused: Refused
+    ) -> Group:
+        """A group with its own part of the ledger: what holds of a member, and what captions speak of."""
+        ledger = self.ledger
+        told = {f.key for f in self.site.ledger}
+        true = np.stack([m.verdict for m in members], axis=1) == TRUE
+        rows = [k for k, f in enumerate(ledger.facts) if k in topics or f.key in told or _telling(f, true[k])]
+        row = {k: j for j, k in enumerate(rows)}
+        cut = tuple(replace(m, verdict=m.verdict[rows], holds=m.holds[rows]) for m in members)
+        facts = tuple(ledger.facts[k] for k in rows)
+        return Group(self.site, facts, cut, tuple(row[k] for k in topics), *place, refused)
+
+
+def _telling(fact: Fact, true: np.ndarray) -> bool:
+    """Whether a fact that isn't told of the diagram is worth telling of a group: it holds of some of its members."""
+    if isinstance(fact, OpenFact) or not true.any():
+        return False
+    return isinstance(fact, InkFact) or not true.all()

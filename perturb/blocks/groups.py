@@ -1,0 +1,103 @@
+"""Groups: one figure and its variants, each the others' hard negative.
+
+A group has no place of honour: the figure of the diagram and those in which something was broken or made are
+members alike, and which of them is the anchor is drawn at random. Groups come in blocks that share a plan, so that
+everything is solved, judged and laid out for many figures at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from geodsl.facts.ink.ink_fact import InkFact
+from geodsl.instances import Instances
+from geodsl.language.term import Fact, OpenFact
+from geodsl.observe.inked import ink_facts
+from geodsl.picture.picture import Picture
+from geodsl.realize.attempts import Refused
+from geodsl.realize.evaluate import take
+from perturb.blocks.variants import Variant
+from perturb.judging.ledger import TRUE
+from perturb.paper.mould import Mould
+from perturb.site import Site
+
+__all__ = ["Group", "Member"]
+
+
+@dataclass(frozen=True)
+class Member:
+    """One figure of a group, drawn.
+
+    Attributes:
+        variant: what was done, and where everything is.
+        place: the batch that it was made in, and its row there.
+        verdict: for each fact of the group's ledger, whether it is true, false or unclear.
+        holds: whether it holds at all, be it clear or not.
+    """
+
+    variant: Variant
+    mould: Mould
+    place: tuple[Instances, int]
+    verdict: np.ndarray
+    holds: np.ndarray
+    picture: Picture
+
+    @cached_property
+    def at(self) -> Instances:
+        """Every object of it."""
+        batch, row = self.place
+        return take(batch, np.array([row]))
+
+    @property
+    def ink(self) -> tuple[Fact, ...]:
+        """The facts that its drawing says."""
+        return ink_facts(self.mould.ink)
+
+
+@dataclass(frozen=True)
+class Group:
+    """One figure and its variants.
+
+    Attributes:
+        facts: the ledger.
+        members: the anchor first.
+        topics: which facts captions speak of.
+        refused: why others aren't members.
+    """
+
+    site: Site
+    facts: tuple[Fact, ...]
+    members: tuple[Member, ...]
+    topics: tuple[int, ...]
+    seed: int
+    block: int
+    number: int
+    refused: Refused = field(default_factory=Refused)
+
+    @property
+    def anchor(self) -> Member:
+        return self.members[0]
+
+    def ink(self, member: Member) -> tuple[Fact, ...]:
+        """The facts that a member's drawing says: what it is drawn with, and what of the ledger that amounts to."""
+        found = {f.key: f for f in member.ink}
+        for fact, verdict in zip(self.facts, member.verdict, strict=True):
+            if isinstance(fact, InkFact) and verdict == TRUE:
+                found.setdefault(fact.key, fact)
+        return tuple(found.values())
+
+    def claimed(self, member: Member) -> tuple[Fact, ...]:
+        """The facts that a member's program claims: all that are true, but inequalities that only captions speak of."""
+        told = {f.key for f in self.site.ledger}
+        return tuple(
+            f
+            for f, v in zip(self.facts, member.verdict, strict=True)
+            if v == TRUE and not isinstance(f, InkFact) and (f.key in told or not isinstance(f, OpenFact))
+        )
+
+    def said(self, member: Member) -> tuple[Fact, ...]:
+        """The facts of a member's caption, in the group's order."""
+        return tuple(self.facts[k] for k in self.topics if member.verdict[k] == TRUE)

@@ -1,0 +1,89 @@
+"""What is told of a block: the facts of its ledger, how much each is worth saying, and which are said of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from geodsl.facts.ink.ink_fact import InkFact
+from geodsl.language.term import Fact
+from geodsl.objects import Ref, names
+from perturb.blocks.plan import Plan
+from perturb.craft.operator import Edit
+from perturb.judging.ledger import TRUE, Ledger
+from perturb.site import Site
+from perturb.solving.aim import Aim
+
+__all__ = ["padded", "rank", "told"]
+
+_CARRIED = 16  # facts that are told anew where letters change places
+_SHARED = 2  # stated facts that hold of all members and are said of each
+
+
+def told(site: Site, plan: Plan) -> tuple[Fact, ...]:
+    """What is told: what holds, what may come about, and how each may fail."""
+    facts: dict[str, Fact] = {}
+    strange: dict[str, Fact] = {}
+    for target in plan.targets:
+        if isinstance(target.change, Aim):
+            fact = target.change.fact
+            for f in (fact, *fact.entails(), *_excluded(site, target.change)):
+                facts.setdefault(f.key, f)
+        else:
+            for f in (*target.change.tells, *_carried(site, target.change)):
+                known = set(names(f)) <= set(site.scene.by_name)
+                (facts if known else strange).setdefault(f.key, f)
+    for f in site.ledger:
+        facts.setdefault(f.key, f)
+    return (*site.speakable(tuple(facts.values())), *strange.values())
+
+
+def rank(site: Site, plan: Plan, ledger: Ledger) -> list[int | None]:
+    """How much each fact is worth saying, small numbers first; None where a reader can't tell what it speaks of."""
+    worth, visible = _worth(site, plan), site.visible
+    return [
+        worth.get(f.key, 300 if isinstance(f, InkFact) else 150) if visible(f) else None for f in ledger.facts
+    ]
+
+
+def padded(site: Site, ledger: Ledger, topics: list[int], verdict: np.ndarray) -> list[int]:
+    """The topics in the order of the ledger, with some stated facts that all members share."""
+    stated = {f.key for f in site.stated}
+    common = [
+        k
+        for k, f in enumerate(ledger.facts)
+        if k not in topics and (verdict[k] == TRUE).all() and f.key in stated and site.visible(f)
+    ]
+    return sorted([*topics, *common[:_SHARED]])
+
+
+def _worth(site: Site, plan: Plan) -> dict[str, int]:
+    """What is most worth saying: targets, then what is stated, then how targets fail."""
+    aims = [t.change for t in plan.targets if isinstance(t.change, Aim)]
+    found = {a.fact.key: 0 for a in aims}
+    for k, f in enumerate(site.stated):
+        found.setdefault(f.key, 10 + min(k, 40))
+    for a in aims:
+        for k, x in enumerate(_excluded(site, a)):
+            found.setdefault(x.key, 60 + k)
+    return found
+
+
+def _excluded(site: Site, aim: Aim) -> tuple[Fact, ...]:
+    """How the fact of an aim fails."""
+    return tuple({x.key: x for f in (aim.fact, *aim.means) for x in site.excluded(f)}.values())
+
+
+def _carried(site: Site, edit: Edit) -> Iterator[Fact]:
+    """What is said of a figure whose letters have changed places: its facts in the new letters."""
+
+    def new(term: Any) -> Any:
+        if isinstance(term, Ref) and term.name in edit.names:
+            return Ref(edit.names[term.name], term.type)
+        return term
+
+    concerned = [f for f in (*site.stated, *site.implied) if set(names(f)) & set(edit.names)]
+    for fact in site.speakable(tuple(concerned))[:_CARRIED]:
+        yield fact.map(new)

@@ -1,0 +1,54 @@
+"""What of a picture differs from another of its group: how much, where, and whether that is where something changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from geodsl.picture.picture import Picture
+
+__all__ = ["LEAST", "Difference", "difference"]
+
+LEAST = 0.0004  # the share of pixels that has to differ visibly
+_STEP = 16  # levels from which on a reader sees it
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How two pictures of one size differ.
+
+    Attributes:
+        share: of all pixels, those that differ at all.
+        box: left, top, right, bottom of those, in pixels.
+        visible: of all pixels, those that differ so much that it is seen.
+    """
+
+    size: int
+    share: float
+    box: tuple[int, int, int, int]
+    visible: float
+
+    @property
+    def seen(self) -> bool:
+        return self.visible >= LEAST
+
+    @property
+    def trouble(self) -> str:
+        return "" if self.seen else "the change is too small to be seen"
+
+
+def difference(before: Picture, after: Picture) -> Difference:
+    """Compare two pictures."""
+    a, b = before.pixels, after.pixels
+    if a.ndim != b.ndim:
+        a, b = (x if x.ndim == 3 else np.repeat(x[:, :, None], 3, axis=2) for x in (a, b))
+    by = np.maximum(a, b) - np.minimum(a, b)  # unsigned bytes: the larger minus the smaller
+    if by.ndim == 3:
+        by = by.max(axis=2)
+    off, count = by > 0, by.shape[0] * by.shape[1]
+    rows, columns = np.flatnonzero(off.any(1)), np.flatnonzero(off.any(0))
+    box = (0, 0, 0, 0)
+    if len(rows):
+        box = (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    return Difference(before.size, np.count_nonzero(off) / count, box, np.count_nonzero(by >= _STEP) / count)

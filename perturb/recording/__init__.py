@@ -1,0 +1,1 @@
+"""Groups as data and as folders."""

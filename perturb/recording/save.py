@@ -1,0 +1,48 @@
+"""A group as a folder: its pictures, `group.json`, and a page to look at it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from geodsl.picture.backends.png import encode
+from perturb.blocks.groups import Group
+from perturb.blocks.positives import Positive
+from perturb.recording.record import record
+
+__all__ = ["files", "image_names"]
+
+
+def image_names(members: int, positives: int = 0) -> list[str]:
+    """What the pictures of a group are called: the anchor's, the negatives', those of the hard positives."""
+    out = ["positive.png"]
+    for kind, count in (("negative", members - 1), ("positive", positives)):
+        width = max(2, len(str(count - 1)))
+        out += [f"{kind}_{k:0{width}d}.png" for k in range(count)]
+    return out
+
+
+def files(
+    group: Group,
+    positives: Sequence[Positive] = (),
+    *,
+    source: str,
+    suite: str,
+    style: str,
+    more: dict[str, Any] | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """The files of a group, by name; the page comes last.
+
+    Args:
+        more: further parts of the record: texts.
+    """
+    from perturb.sheet import page
+
+    names = image_names(len(group.members), len(positives))
+    members = [*group.members, *(p.member for p in positives)]
+    pictures = [encode(m.picture.pixels) for m in members]
+    data = record(group, positives, names, source=source, suite=suite, style=style) | (more or {})
+    yield from zip(names, pictures, strict=True)
+    yield "group.json", (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+    yield "index.html", page(data, pictures).encode()

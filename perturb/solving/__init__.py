@@ -1,0 +1,1 @@
+"""Counterfactual figures: what is asked, what stays, and the nearest figure in which it is so."""
