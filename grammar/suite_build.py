@@ -15,6 +15,7 @@ from grammar.source import Span
 __all__ = ["SuiteBuild", "suite_machine"]
 
 _MOST = 10_000  # a count of more is a slip
+_COUNT = f"a count is a whole number from {{}} to {_MOST:,}"
 
 
 @leaves(
@@ -95,29 +96,25 @@ class SuiteBuild(Build):
         return suites.Block((), span=_over(c))
 
     def _whole(self, number: tree.Number, least: int) -> None:
-        digits = number.text.lstrip("0") or "0"
-        if not digits.isdigit() or len(digits) > len(str(_MOST)) or not least <= int(digits) <= _MOST:
-            self._fault("E110", f"a count is a whole number from {least} to {_MOST:,}", number.span)
+        if not _counts(number, least):
+            self._fault("E110", _COUNT.format(least), number.span)
 
 
-def uncounted(line: suites.Line) -> dict[str, Any] | None:
-    """The complaint about a number at the head of a line that doesn't count anything."""
-    first: Any = line.of
-    if line.count is not None or isinstance(first, suites.Block):
+def uncounted(line: suites.Line, *, text: bool = False) -> dict[str, Any] | None:
+    """The complaint about a number at the head of a line that doesn't count anything.
+
+    Args:
+        text: whether the line is of text, where `6 nearest captions` is a phrase.
+    """
+    if line.count is not None or isinstance(line.of, suites.Block):
         return None
-    first = first[0].phrase.elements[0]
-    while not isinstance(first, tree.Run):
-        match first:
-            case tree.Relation(operands):
-                first = operands[0]
-            case tree.Sum(terms):
-                first = terms[0][1]
-            case tree.Product(factor):
-                first = factor
-            case _:
-                return None
-    number = first.items[0]
-    if not isinstance(number, tree.Number):
+    start, first = _head(line.of[0].phrase.elements[0])
+    number = first.items[0] if first else None
+    if first is None or not isinstance(number, tree.Number):
+        return None
+    if start < number.span.start or not _counts(number, 1):
+        return {"code": "E110", "message": _COUNT.format(1), "span": Span(start, number.span.end)}
+    if text:
         return None
     behind = Span(number.span.end, number.span.end)
     if first.items[1:2] == (tree.Word("times"),):
@@ -126,6 +123,28 @@ def uncounted(line: suites.Line) -> dict[str, Any] | None:
     message = f"a line doesn't start with a plain `{number.text}`"
     hint = f"how many are wanted is said with `of`: `{number.text} of …`"
     return {"code": "E110", "message": message, "span": number.span, "hint": hint, "fix": fix}
+
+
+def _counts(number: tree.Number, least: int) -> bool:
+    """Whether a number is a count."""
+    digits = number.text.lstrip("0") or "0"
+    return digits.isdigit() and len(digits) <= len(str(_MOST)) and least <= int(digits) <= _MOST
+
+
+def _head(node: Any) -> tuple[int, tree.Run | None]:
+    """Where a phrase starts, be it with a sign, and its first run of items."""
+    start = node.span.start
+    while not isinstance(node, tree.Run):
+        match node:
+            case tree.Relation(operands):
+                node = operands[0]
+            case tree.Sum(terms):
+                node = terms[0][1]
+            case tree.Product(factor):
+                node = factor
+            case _:
+                return start, None
+    return start, node
 
 
 def _over(c: Row) -> Span:

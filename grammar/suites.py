@@ -100,8 +100,7 @@ class _Lines(Reader):
     def _fits(self, body: suites.Body, part: Chunk, inside: bool, text: bool) -> bool:
         """Whether a statement may stand where it does."""
         if isinstance(body, suites.Line):
-            # In groups of text, `6 nearest captions` is a phrase.
-            complaint = None if text or body.text else uncounted(body)
+            complaint = uncounted(body, text=text or body.text)
             if complaint:
                 self.report(**complaint)
             return complaint is None

@@ -15,8 +15,8 @@ from geodsl.words import Caption, plain
 from perturb.blocks.groups import Group
 from perturb.blocks.positives import Positive, positives
 from perturb.recording.save import files
-from perturb.stream import Stream, TooFew
-from perturb.suite import Suite
+from perturb.stream import FEWER, Stream, TooFew
+from perturb.suite import Suite, standard
 from perturb.text import NEAREST, Corpus, TextNegative, texts, texts_to_json
 
 __all__ = ["Asked", "Made", "corpus_of", "made"]
@@ -87,7 +87,7 @@ def made(diagram: Diagram, asked: Asked, *, source: str) -> Made:
     )
     orders = stream.orders
     out = Made(asked, source, next(stream.groups(block=1)))
-    _short(out, "negatives", len(out.group.members) - 1, asked.n, stream.refused)
+    _short(out, "negatives", len(out.group.members) - 1, stream.wanted, stream.refused)
     wanted = orders.positives if asked.positives is None else asked.positives
     refused = Refused()
     out.positives = positives(out.group, wanted, refused=refused)
@@ -96,7 +96,7 @@ def made(diagram: Diagram, asked: Asked, *, source: str) -> Made:
     corpus = corpus_of(asked.corpus) if asked.corpus else None
     if corpus is None:
         left_out = [line for line in lines if NEAREST in line.rules]
-        if left_out:
+        if left_out and asked.suite is not standard():  # what nobody has asked for isn't missed
             out.notes.append("nearest captions are left out: they are chosen from a --corpus")
         lines = tuple(line for line in lines if NEAREST not in line.rules)
     if lines:
@@ -110,9 +110,10 @@ def _short(out: Made, what: str, have: int, wanted: int, refused: Refused, *, mu
     """Say where there is less than was asked for; an error where that won't do."""
     if have >= wanted:
         return
-    message = f"{have} of {wanted} {what}; refused: {refused.told()}"
+    why = f"; refused: {refused.told()}" if refused else ": there are no others"
+    message = f"{have} of {wanted} {what}{why}"
     if must and not out.asked.fewer:
-        raise TooFew(message, have)
+        raise TooFew(f"{message}; {FEWER}", have)
     out.notes.append(message)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from geodsl.diagram import Diagram
 from geodsl.language.term import Fact, OpenFact
-from perturb.blocks.reach import Reach
+from perturb.blocks.reach import Reach, farthest
 from perturb.craft.operator import Target
 from perturb.operators import operators
 from perturb.site import Site
@@ -86,7 +86,8 @@ def inventory(diagram: Diagram, *, only: str | None = None, every: bool = False)
         for target in kind.targets(site):
             reach = site.reach(target)
             if reach.works or every:
-                entries.append(Entry(target, reach, _gone(site, target)))
+                told = farthest(site, target) if reach.works else reach
+                entries.append(Entry(target, told, _gone(site, target)))
     return Inventory(tuple(entries), () if only else tuple(_implied(site)))
 
 

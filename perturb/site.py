@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,18 +15,17 @@ from geodsl.entailment import excluded
 from geodsl.facts.in_range import InRange
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.facts.simple import Simple
-from geodsl.ink import Dimension
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, OpenFact
-from geodsl.language.types import QUANTITIES
 from geodsl.measure import parts_of
-from geodsl.objects import Ref, names
+from geodsl.objects import Ref
 from geodsl.observe.inventory import Inventory
 from geodsl.observe.rank import gradients
 from geodsl.observe.salient import salient_facts
 from geodsl.realize.evaluate import take
 from geodsl.realize.moving import Moving
 from geodsl.scene import Scene
+from perturb.paper.legible import Legible
 from perturb.paper.mould import Mould
 from perturb.paper.pins import Pins, pins_of, rows
 from perturb.paper.plate import Plate
@@ -87,6 +85,7 @@ class Site:
         self._problems: dict[Any, Problem | Undecided] = {}
         self._speakable: dict[str, bool] = {}
         self._moulds: dict[Plate, Mould] = {}
+        self._legible: dict[Plate, Legible] = {}
         self._bench: Bench | None = None
         self._reach: dict[Any, Reach] = {}
 
@@ -284,22 +283,18 @@ class Site:
         return self._reach[key]
 
     def visible(self, fact: Fact) -> bool:
-        """Whether a reader can tell of what a fact speaks: of points with their own letters, of numbers that are
-        printed."""
-        return self._unseen.isdisjoint(names(fact))
+        """Whether a reader of the diagram's own picture can tell of a fact."""
+        return self.legible(self.plate).tells(fact)
 
-    @cached_property
-    def _unseen(self) -> frozenset[str]:
-        drawn = self.plate.ink
-        lettered = {letter.point.name for letter in drawn.letters if letter.text == letter.point.name}
-        texts = [w.text for w in drawn.written if w.text] + [d.text for d in drawn.of(Dimension) if d.text]
-        printed = set(re.findall(r"[a-zα-ω][0-9']*", " ".join(texts)))
-        return frozenset(
-            node.name
-            for node in self.scene.nodes
-            if (node.type == "point" and node.name not in lettered)
-            or (node.type in QUANTITIES and node.name not in printed)
-        )
+    def legible(self, plate: Plate) -> Legible:
+        """What can be told from a plate; found out once."""
+        found = self._legible.get(plate)
+        if found is None:
+            if len(self._legible) >= _KEPT:
+                self._legible.clear()
+            pins = pins_of(self.scene, self.samples)
+            found = self._legible[plate] = Legible(self.scene, plate, self.mould(self.plate, pins), pins)
+        return found
 
     def excluded(self, fact: Fact) -> tuple[Fact, ...]:
         """Facts that don't hold where this one does; the inequalities that say how it fails."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from numbers import Integral
+from typing import TYPE_CHECKING, overload
 
 from geodsl.defaults import SIZE, STYLE
 from geodsl.diagram import Diagram
 from geodsl.errors import GeodslError
 from geodsl.picture.looks.style import Style
+from geodsl.picture.looks.styles import resolve
+from geodsl.picture.page.layout import check_size
 from geodsl.realize.attempts import Refused, generator
 from perturb.blocks.chooser import Chance, Chooser
 from perturb.blocks.groups import Group, Member
@@ -27,9 +30,10 @@ from perturb.visible import visible, within
 if TYPE_CHECKING:
     from geodsl.picture.picture import Picture
 
-__all__ = ["BLOCK", "Exhibit", "Negative", "Negatives", "Stream", "TooFew", "groups", "negatives"]
+__all__ = ["BLOCK", "FEWER", "Exhibit", "Negative", "Negatives", "Stream", "TooFew", "groups", "negatives"]
 
 BLOCK = 64  # groups that share a plan
+FEWER = "fewer are given when asked: --fewer, in Python fewer=True"
 _MORE = 1.4  # slots for each negative that is asked for
 _EXTRA = 3
 _PATIENCE = 8  # blocks without a whole group, after which no more are tried
@@ -48,6 +52,7 @@ class Stream:
 
     Args:
         n: negatives in each group.
+        seed: a whole number from 0 on.
         anchor: "random", or "base" for the figure of the diagram itself.
         fewer: whether groups with fewer negatives will do.
         severity: least and most, in least visible gaps, of what the suite tells no amount for.
@@ -66,8 +71,11 @@ class Stream:
         fewer: bool = False,
         severity: tuple[float, float] | None = None,
     ) -> None:
-        if not 1 <= n <= 1_000:
-            raise ValueError(f"n is between 1 and 1,000, not {n:,}")
+        if not isinstance(diagram, Diagram | Site):
+            hint = "; geodsl.parse makes one of a text" if isinstance(diagram, str) else ""
+            raise TypeError(f"diagram is a Diagram, not {type(diagram).__name__}{hint}")
+        n, seed, size = _whole("n", n, 1, 1_000), _whole("seed", seed, 0, 2**256), check_size(size)
+        resolve(style, 0)
         if anchor not in ("random", "base"):
             raise ValueError(f'anchor is "random" or "base", not {anchor!r}')
         self.site = diagram if isinstance(diagram, Site) else Site(diagram)
@@ -116,9 +124,19 @@ class Stream:
             hold=orders.hold,
             allow=orders.allow,
         )
-        if not chosen.slots:
+        if not chosen.slots and not self.words_only:
             raise TooFew(self._nothing(), 0)
         return chosen
+
+    @property
+    def words_only(self) -> bool:
+        """Whether the suite asks for nothing but texts: then a figure by itself is a group."""
+        return bool(self.orders.texts) and not (self.orders.lines or self.orders.notes)
+
+    @property
+    def wanted(self) -> int:
+        """How many negatives each group is to have."""
+        return 0 if self.words_only else self.n
 
     def __iter__(self) -> Iterator[Group]:
         return self.groups()
@@ -132,7 +150,7 @@ class Stream:
         number = idle = best = 0
         while True:
             some = self.block(number, block)
-            whole = [g for g in some if self.fewer or len(g.members) > self.n]
+            whole = [g for g in some if self.fewer or len(g.members) > self.wanted]
             best = max([best, *(len(g.members) - 1 for g in some)])
             idle = 0 if whole else idle + 1
             if idle >= _PATIENCE:
@@ -153,10 +171,9 @@ class Stream:
 
     def _short(self, best: int) -> str:
         if not best:
-            return f"no negative of this diagram holds: {self.refused.told()}"
-        return (
-            f"{self.n} negatives are asked for, and this diagram gives {best}; refused: {self.refused.told()}"
-        )
+            return "no negative of this diagram holds" + (f": {self.refused.told()}" if self.refused else "")
+        why = f"; refused: {self.refused.told()}" if self.refused else ": there are no more different targets"
+        return f"{self.n} negatives are asked for, and this diagram gives {best}{why}; {FEWER}"
 
 
 class Exhibit:
@@ -236,9 +253,9 @@ class Negatives:
         return self._group
 
     @property
-    def positive(self) -> Member:
+    def positive(self) -> Exhibit:
         """The anchor: what all are negatives of."""
-        return self.group.anchor
+        return Exhibit(self.group, self.group.anchor)
 
     @property
     def refused(self) -> Refused:
@@ -251,8 +268,19 @@ class Negatives:
     def __len__(self) -> int:
         return len(self.group.members) - 1
 
-    def __getitem__(self, k: int) -> Negative:
-        return Negative(self.group, self.group.members[1:][k])
+    @overload
+    def __getitem__(self, k: int) -> Negative: ...
+
+    @overload
+    def __getitem__(self, k: slice) -> list[Negative]: ...
+
+    def __getitem__(self, k: int | slice) -> Negative | list[Negative]:
+        return list(self)[k]
+
+    def __repr__(self) -> str:
+        diagram = self.stream.site.diagram
+        made, count = (", not made yet", self.stream.wanted) if self._group is None else ("", len(self))
+        return f"<Negatives: {count} of {diagram.title or diagram.source.name!r}{made}>"
 
 
 def negatives(
@@ -297,5 +325,17 @@ def groups(
 def _stream(diagram: Diagram, suite: Suite | str | None, **options: object) -> Stream:
     from perturb.suite import parse
 
+    if suite is not None and not isinstance(suite, Suite | str):
+        raise TypeError(f"suite is a Suite or the text of one, not {type(suite).__name__}")
     found = parse(suite) if isinstance(suite, str) else suite
     return Stream(diagram, found, **options)  # type: ignore[arg-type]
+
+
+def _whole(name: str, value: object, least: int, most: int) -> int:
+    """A whole number within bounds; refused by name where it isn't one."""
+    if not isinstance(value, Integral) or isinstance(value, bool):
+        raise TypeError(f"{name} is a whole number, not {value!r}")
+    if not least <= int(value) <= most:
+        bounds = f"from {least} to {most:,}" if most < 2**64 else f"from {least} on"
+        raise ValueError(f"{name} is a whole number {bounds}, not {value}")
+    return int(value)

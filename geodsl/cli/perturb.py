@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -22,8 +24,10 @@ __all__ = ["perturb"]
 @click.command(
     short_help="Make certified negatives of programs.",
     help="Make a group of each program: a positive, and pictures in which exactly one thing is different. OUT is a "
-    "folder; with several programs each gets a folder of its own in it. There are positive.png, negative_00.png, …, "
-    "group.json with programs, coordinates, facts, captions and certificates, and index.html to look at it all.",
+    "folder; with several programs each gets a folder of its own in it, named after the program, so no two may have "
+    "the same name. There are positive.png, negative_00.png, …, group.json with programs, coordinates, facts, captions "
+    "and certificates, and index.html to look at it all. Pictures that an earlier group.json there lists go, where "
+    "the new group has none of that name.",
     epilog=options.example(
         "geodsl perturb figure.geo -o out/",
         "geodsl perturb figure.geo --suite hard.perturb -n 20 --seed 7 -o out/",
@@ -82,6 +86,7 @@ def perturb(
         orders, n=n, seed=seed, size=size, style=style, anchor=anchor, positives=positives, fewer=fewer,
         corpus=[(item.name, item.text(), item.folder) for item in expand(corpus)] if corpus else [],
     )  # fmt: skip
+    folders = _folders(out, inputs, several=several)
     _folder(out)
 
     def do(item: Input, outcome: Outcome) -> None:
@@ -89,11 +94,13 @@ def perturb(
         diagram = understand(item, outcome)
         if diagram is None:
             return
-        folder = os.path.join(out, item.stem) if several else out
+        folder = folders[item]
         group = made(diagram, asked, source=os.path.basename(item.name))
         outcome.notes += group.notes
         _folder(folder)
-        for name, data in group.files():
+        files = dict(group.files())
+        _clear(folder, files)
+        for name, data in files.items():
             path = os.path.join(folder, name)
             try:
                 write(path, data)
@@ -120,13 +127,44 @@ def _suite(path: str | None) -> Any:
         return standard()
     item = Input(path)
     try:
-        return parse(item.text(), name=item.name, folder=item.folder)
+        suite = parse(item.text(), name=item.name, folder=item.folder)
+        suite.filled()
+        return suite
     except SuiteError as error:
         for found in error.diagnostics:
             show(diagnostic(found), err=True)
         raise click.exceptions.Exit(1) from None
     except Exception as error:
         raise PlainError(f"{item.name}: {error}") from None
+
+
+def _folders(out: str, inputs: Sequence[Input], *, several: bool) -> dict[Input, str]:
+    """Where the group of each program goes; no two into one folder."""
+    found = {item: os.path.join(out, item.stem) if several else out for item in inputs}
+    owners: dict[str, Input] = {}
+    for item, folder in found.items():
+        if (other := owners.setdefault(folder, item)) is not item:
+            raise PlainError(
+                f"{other.name} and {item.name} would both be written to {shown(folder)}; "
+                "give them different names, or make each by itself with an -o of its own"
+            )
+    return found
+
+
+def _clear(folder: str, names: Collection[str]) -> None:
+    """Remove the pictures of an earlier group that the new one doesn't write."""
+    from perturb.recording.save import outdated
+
+    path = os.path.join(folder, "group.json")
+    if not os.path.isfile(path):
+        return
+    # What can't be read or removed stays: the new group is whole without that.
+    with suppress(OSError):
+        with open(path, "rb") as file:
+            old = outdated(file.read(), names)
+        for name in old:
+            with suppress(OSError):
+                os.unlink(os.path.join(folder, name))
 
 
 def _folder(path: str) -> None:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
 from typing import Any
 
 import click
 
 from geodsl.cli import options
-from geodsl.cli.inputs import Input, expand
+from geodsl.cli.inputs import Input, expand, shown
 from geodsl.cli.paint import clean, show
 from geodsl.cli.report import report
 from geodsl.cli.work import Outcome, each, understand
 
 __all__ = ["targets"]
+
+_WORD = re.compile(r"(?<![{:\w])[a-z]{2,}(?![\w:}])")  # of a phrase, outside its slots
+
+
+def operator_known(_: click.Context, __: click.Parameter, words: str | None) -> str | None:
+    """Words of an operator, refused at once where no operator has them."""
+    if not words:
+        return None
+    from perturb.operators import operators
+
+    kinds = operators()
+    if any(words.lower() in text.lower() for kind in kinds for text in (kind.title(), *kind.phrases)):
+        return words
+    known = {kind.title(): None for kind in kinds}
+    known |= {word: None for kind in kinds for text in kind.phrases for word in _WORD.findall(text)}
+    near = get_close_matches(words.lower(), known, n=3, cutoff=0.5)
+    said = f"did you mean {' or '.join(map(repr, near))}? " if near else ""
+    raise click.BadParameter(
+        f"no operator has {shown(words)!r} in its name or phrases; {said}`geodsl list operators` shows them all."
+    )
 
 
 @click.command(
@@ -26,7 +48,11 @@ __all__ = ["targets"]
 )
 @options.files
 @click.option(
-    "--operator", "only", metavar="WORDS", help="Only operators whose phrases or names hold these words."
+    "--operator",
+    "only",
+    metavar="WORDS",
+    callback=operator_known,
+    help="Only operators whose phrases or names hold these words; see `geodsl list operators`.",
 )
 @click.option(
     "--all", "every", is_flag=True, help="Also those that don't work in this diagram, with the reason."
@@ -44,6 +70,10 @@ def targets(files: tuple[str, ...], only: str | None, every: bool, as_json: bool
             outcome.details["targets"] = found.to_json()
             if not found.targets and only is None:
                 outcome.finding = "nothing in this diagram can be perturbed"
+            elif not found.targets:
+                outcome.notes.append(
+                    f"no operator with {only!r} in its name or phrases works in this diagram"
+                )
 
     def shows(outcome: Outcome) -> None:
         if len(inputs) > 1:

@@ -70,12 +70,17 @@ def stated_lines(inventory: Inventory, at: Instances | None = None) -> list[Stat
 def _measured(reading: Reading, lines: dict[Any, StatedLine]) -> None:
     """Enter the points that are always on a line; those that some figure has within it are inner ones."""
     for carrier in reading.carriers:
-        line = lines[carrier.term.key]
-        line.points |= {reading.points[p] for p in carrier.points}
+        points = {reading.points[p] for p in carrier.points}
+        inner = set()
         for p in carrier.points:
             pairs = [pair for pair in carrier.pairs if p not in pair]
             if any(reading.between(p, i, j, every=False) for i, j in pairs):
-                line.inner.add(reading.points[p])
+                inner.add(reading.points[p])
+        # A segment with a name may lie where one without has been found: both are that line.
+        for term in (carrier.term, *carrier.names):
+            if term.key in lines:
+                lines[term.key].points |= points
+                lines[term.key].inner |= inner
 
 
 def _said(inventory: Inventory) -> list[Fact]:

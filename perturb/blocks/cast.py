@@ -10,7 +10,7 @@ import numpy as np
 
 from geodsl.facts.ink.absent import absences
 from geodsl.instances import Instances
-from geodsl.language.term import Fact, OpenFact
+from geodsl.language.term import Directive, Fact, OpenFact
 from geodsl.observe.inked import ink_facts
 from geodsl.picture.looks.style import Style
 from geodsl.picture.picture import Picture
@@ -19,8 +19,8 @@ from geodsl.realize.evaluate import take
 from perturb.blocks.seeds import seed_of
 from perturb.blocks.variants import Bench, Variant
 from perturb.judging.judge import Judge
-from perturb.judging.ledger import TRUE, Ledger
-from perturb.paper.marks import numbers
+from perturb.judging.ledger import EXACT, TRUE, Ledger
+from perturb.paper.marks import numbers, sized
 from perturb.paper.mould import Mould
 from perturb.paper.pins import rows, together
 from perturb.paper.plate import Plate
@@ -57,8 +57,9 @@ class Casting:
 
     def judged(
         self, bench: Bench, facts: tuple[Fact, ...], chosen: dict[int, list[Variant]]
-    ) -> tuple[Ledger, list[Cast]]:
-        """Every variant with what holds of it, from its own pins and ink alone."""
+    ) -> tuple[Plate, Ledger, list[Cast]]:
+        """The group's own plate, what is told, and every variant with what holds of it, from its own pins and ink
+        alone."""
         batches = self._batches(bench, facts, chosen)
         moulds = {p: self.site.mould(p, some[0][1].pins) for p, some in batches.items()}
         drawn = {p: moulds[p].figures(together([v.pins for _, v in some])) for p, some in batches.items()}
@@ -68,7 +69,9 @@ class Casting:
         for p, some in batches.items():
             at = drawn[p]
             verdict, holds = ledger.judge(at)
-            clear = self._clear(moulds[p], at, facts, some)
+            blurred = ledger.blurred(at)
+            self.refused.add("something nearly holds, but for rounding", blurred)
+            clear = self._clear(moulds[p], at, facts, some, ledger) & ~blurred
             for k, (g, v) in enumerate(some):
                 tells = (g, verdict[:, k].tobytes())
                 if clear[k] and tells not in seen:  # two that say the same needn't both be drawn
@@ -76,7 +79,7 @@ class Casting:
                     seen.add(tells)
                 elif clear[k]:
                     self.refused["it says the same as another"] += 1
-        return ledger, cast
+        return next(iter(batches)), ledger, cast
 
     def _batches(
         self, bench: Bench, facts: tuple[Fact, ...], chosen: dict[int, list[Variant]]
@@ -110,7 +113,20 @@ class Casting:
         # A sign that stands at a stroke in the diagram floats in white where the stroke doesn't lead there any more.
         base = np.array([v.pick is None for _, v in moved])
         bare = [o for o, some in self.site.plate.bare(figures).items() if some.any() and not some[base].any()]
+        bare += [o for o in self._letters(bench) if not self._stands(o, figures)]
         return self.site.plate.without(fallen, bare)
+
+    def _letters(self, bench: Bench) -> list[Directive]:
+        """The orders that write a number's name at what it is the size of."""
+        return [o for o in self.site.plate.orders if self._stands(o, bench.before)]
+
+    def _stands(self, order: Directive, at: Instances) -> bool:
+        """Whether a number's name is written at what has that size in every figure."""
+        fact = sized(self.site.scene, order)
+        if fact is None:
+            return False
+        with np.errstate(all="ignore"):
+            return bool((np.absolute(fact.residual(at)) <= EXACT).all())
 
     @staticmethod
     def _changed(plate: Plate, variant: Variant, signs: dict[Any, int]) -> Plate | str:
@@ -144,14 +160,20 @@ class Casting:
             lost |= gone
         return lost
 
-    def _clear(self, mould: Mould, at: Instances, facts: tuple[Fact, ...], some: Numbered) -> np.ndarray:
+    def _clear(
+        self, mould: Mould, at: Instances, facts: tuple[Fact, ...], some: Numbered, ledger: Ledger
+    ) -> np.ndarray:
         """Which figures show nothing unclear in other ink: what is drawn anew, or has other letters, is looked at
         anew."""
-        pure = np.array([bool(v.edits) and not _moves(v) for _, v in some])
-        if not pure.any():
+        edited = np.array([bool(v.edits) for _, v in some])
+        if not edited.any():
             return np.ones(at.n, dtype=bool)
         claimed = [f for f in facts if not isinstance(f, OpenFact)]
-        unclear = Judge(self.site, mould, at, claimed).sees(at).unclear.any(0) & pure
+        sight = Judge(self.site, mould, at, claimed).sees(at)
+        # What has fallen with a move, and is told, may be unclear.
+        moved = np.array([_moves(v) for _, v in some])
+        told = np.array([f.key in ledger.number for f in sight.watched.facts])
+        unclear = (sight.unclear & ~(told[:, None] & moved)).any(0) & edited
         self.refused.add("other ink shows something unclear", unclear)
         return ~unclear
 

@@ -28,13 +28,21 @@ class Gathering:
         rank: how much each fact of the ledger is worth saying; None for what isn't said.
         anchor: "random", or "base" for groups in which all others surround the anchor.
         most: negatives in a group at most.
+        alone: whether a figure of which nothing is asked is a group by itself.
     """
 
     def __init__(
-        self, site: Site, ledger: Ledger, rank: Sequence[int | None], *, anchor: str, most: int | None
+        self,
+        site: Site,
+        ledger: Ledger,
+        rank: Sequence[int | None],
+        *,
+        anchor: str,
+        most: int | None,
+        alone: bool,
     ) -> None:
         self.site, self.ledger, self.rank = site, ledger, rank
-        self.most = most
+        self.most, self.alone = most, alone
         self.star = anchor == "base"
 
     def group(
@@ -53,7 +61,7 @@ class Gathering:
             return None, [], refused
         stay, topics = self._told_apart([base, *self._seen(base, cast, refused)], refused)
         others = stay[1:]
-        if not others:
+        if not others and not self.alone:
             return None, [], refused
         if self.most is not None and len(others) > self.most:
             # Those that are left over go by chance, so that no kind of change comes last always.
@@ -65,9 +73,9 @@ class Gathering:
             for c in stay
         ]
         anchor = members.pop(0 if self.star else int(order[0] * len(members)))
-        mixed = [members[j] for j in np.argsort(order[-len(members) :], kind="stable")]
+        mixed = [members[j] for j in np.argsort(order[len(order) - len(members) :], kind="stable")]
         verdict = np.stack([m.verdict for m in (anchor, *mixed)], axis=1)
-        said = padded(self.site, self.ledger, topics, verdict)
+        said = padded(self.site, self.ledger, self.rank, topics, verdict)
         return self._entered((anchor, *mixed), said, place, refused), others, refused
 
     @staticmethod

@@ -77,6 +77,10 @@ class Group:
     number: int
     refused: Refused = field(default_factory=Refused)
 
+    def __repr__(self) -> str:
+        diagram = self.site.diagram
+        return f"<Group: {len(self.members) - 1} negatives of {diagram.title or diagram.source.name!r}>"
+
     @property
     def anchor(self) -> Member:
         return self.members[0]

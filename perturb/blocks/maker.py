@@ -140,10 +140,12 @@ class Maker:
         """The certified groups among what was chosen."""
         if not chosen:
             return []
-        ledger, cast = Casting(self.site, self.refused).judged(bench, facts, chosen)
+        plate, ledger, cast = Casting(self.site, self.refused).judged(bench, facts, chosen)
         print_all(cast, seed, size=self.size, style=self.style)
-        ranked = rank(self.site, bench.plan, ledger)
-        gathering = Gathering(self.site, ledger, ranked, anchor=self.anchor, most=self.most)
+        ranked = rank(self.site, bench.plan, ledger, plate)
+        gathering = Gathering(
+            self.site, ledger, ranked, anchor=self.anchor, most=self.most, alone=not bench.plan.slots
+        )
         out = []
         for k, g in enumerate(chosen):
             mine = [c for c in cast if c.group == g]

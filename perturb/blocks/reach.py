@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +21,7 @@ from perturb.site import steady
 if TYPE_CHECKING:
     from perturb.site import Site
 
-__all__ = ["ENOUGH", "Reach", "reach"]
+__all__ = ["ENOUGH", "Reach", "farthest", "reach"]
 
 FIGURES = 12  # on which a target is tried, each at another severity
 ENOUGH = 0.4  # the share that has to work for a target to be worth proposing
@@ -33,7 +33,7 @@ class Reach:
     """What came of trying a target.
 
     Attributes:
-        share: how many of the tries within the usual range (or, without any, of all) gave a figure.
+        share: how many of the tries gave a figure.
         low, high: the least and the greatest severity that worked; None where none did.
         unit: of the severities.
         reasons: why others didn't.
@@ -55,14 +55,14 @@ class Reach:
 
 
 def reach(site: Site, target: Target, asked: tuple[float, float] | None = None) -> Reach:
-    """Try a target on some figures, at severities in a range or all over."""
+    """Try a target on some figures, at severities in a range or as severe as is usual."""
     scale = target.operator.scale_of(target)
     bench = site.bench(Plan(()))
     bench.refused = Refused()
     which = np.flatnonzero(bench.fine)
     if not len(which):
         return Reach(0.0, None, None, scale.unit, (("no figure of it is clear", FIGURES),))
-    low, high = asked or (scale.least, _FAR * scale.usual[1])
+    low, high = asked or scale.usual
     pick = Pick((target,), ((low, high),) if asked else (None,))
     if isinstance(target.change, Edit):
         return Reach(1.0, 1.0, float(target.change.count), "", ())
@@ -75,8 +75,6 @@ def reach(site: Site, target: Target, asked: tuple[float, float] | None = None) 
     # One after the other through the range, to both sides.
     shares = (np.arange(len(which)) + 0.5) / len(which)
     draws = np.stack([shares, np.where(np.arange(len(which)) % 2, 0.25, 0.75)])[None]
-    if asked is None:
-        pick = Pick((target,), ((low, high),)) if target.change.kind != "make" else pick
     proposal = bench.applicable(Proposal(pick, which, draws))
     if not len(proposal.which):
         return Reach(0.0, None, None, scale.unit, (("it nearly holds already", len(which)),))
@@ -85,14 +83,22 @@ def reach(site: Site, target: Target, asked: tuple[float, float] | None = None) 
     values = sorted(v.severities[0].value for v in made.values())
     if not values:
         return Reach(0.0, None, None, scale.unit, reasons)
-    amounts = low + (high - low) * proposal.draws[0, 0]
-    usual = proposal.which[(amounts >= scale.usual[0]) & (amounts <= scale.usual[1])]
-    tried = usual if len(usual) and asked is None and target.change.kind != "make" else proposal.which
-    share = sum(int(g) in made for g in tried) / len(tried)
+    share = len(made) / len(proposal.which)
     at = bench.mould.figures(together([v.pins for v in made.values()]))
     return Reach(
         share, values[0], values[-1], scale.unit, reasons, _taken(site, at), _brought(bench, at, list(made))
     )
+
+
+def farthest(site: Site, target: Target) -> Reach:
+    """The reach of a target that works, with the least and the greatest severity of all that can be had."""
+    usual = site.reach(target)
+    if isinstance(target.change, Edit) or target.change.kind == "make":
+        return usual
+    scale = target.operator.scale_of(target)
+    wide = site.reach(target, (scale.least, _FAR * scale.usual[1]))
+    found = [x for r in (usual, wide) for x in (r.low, r.high) if x is not None]
+    return replace(usual, low=min(found, default=None), high=max(found, default=None))
 
 
 def _taken(site: Site, at: Instances) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from geodsl.objects import Ref, names
 from perturb.blocks.plan import Plan
 from perturb.craft.operator import Edit
 from perturb.judging.ledger import TRUE, Ledger
+from perturb.paper.plate import Plate
 from perturb.site import Site
 from perturb.solving.aim import Aim
 
@@ -20,6 +21,7 @@ __all__ = ["padded", "rank", "told"]
 
 _CARRIED = 16  # facts that are told anew where letters change places
 _SHARED = 2  # stated facts that hold of all members and are said of each
+_ALONE = 8  # that are said of a figure by itself
 
 
 def told(site: Site, plan: Plan) -> tuple[Fact, ...]:
@@ -40,23 +42,26 @@ def told(site: Site, plan: Plan) -> tuple[Fact, ...]:
     return (*site.speakable(tuple(facts.values())), *strange.values())
 
 
-def rank(site: Site, plan: Plan, ledger: Ledger) -> list[int | None]:
+def rank(site: Site, plan: Plan, ledger: Ledger, plate: Plate) -> list[int | None]:
     """How much each fact is worth saying, small numbers first; None where a reader can't tell what it speaks of."""
-    worth, visible = _worth(site, plan), site.visible
+    worth = _worth(site, plan)
     return [
-        worth.get(f.key, 300 if isinstance(f, InkFact) else 150) if visible(f) else None for f in ledger.facts
+        worth.get(f.key, 300 if isinstance(f, InkFact) else 150) if told else None
+        for f, told in zip(ledger.facts, site.legible(plate).all_told(ledger.facts), strict=True)
     ]
 
 
-def padded(site: Site, ledger: Ledger, topics: list[int], verdict: np.ndarray) -> list[int]:
+def padded(
+    site: Site, ledger: Ledger, rank: Sequence[int | None], topics: list[int], verdict: np.ndarray
+) -> list[int]:
     """The topics in the order of the ledger, with some stated facts that all members share."""
     stated = {f.key for f in site.stated}
     common = [
         k
         for k, f in enumerate(ledger.facts)
-        if k not in topics and (verdict[k] == TRUE).all() and f.key in stated and site.visible(f)
+        if k not in topics and (verdict[k] == TRUE).all() and f.key in stated and rank[k] is not None
     ]
-    return sorted([*topics, *common[:_SHARED]])
+    return sorted([*topics, *common[: _SHARED if verdict.shape[1] > 1 else _ALONE]])
 
 
 def _worth(site: Site, plan: Plan) -> dict[str, int]:

@@ -27,6 +27,7 @@ from perturb.solving.aim import Aim, was_in
 from perturb.solving.counterfactual import Problem
 from perturb.solving.keeping import Implied, Undecided
 from perturb.solving.level import levelled
+from perturb.solving.solver import Solved
 
 __all__ = ["Bench", "Proposal", "Severity", "Variant"]
 
@@ -188,7 +189,10 @@ class Bench:
             gone = (*gone, *problem.gone, *((aim.fact,) if aim.kind == "break" else ()))
             low, high = pick.ranges[k] or target.operator.scale_of(target).usual
             amount = low + (high - low) * proposal.draws[k, 0]
-            solved = problem.solve(at, amount, np.where(proposal.draws[k, 1] < 0.5, -1.0, 1.0))
+            side = np.where(proposal.draws[k, 1] < 0.5, -1.0, 1.0)
+            solved = problem.solve(at, amount, side)
+            if pick.ranges[k] is not None and aim.kind == "break":
+                solved = _matched(problem, at, amount, side, solved)
             self.refused.add("no such figure was found", alive & ~solved.good)
             alive &= solved.good
             at = solved.at
@@ -336,6 +340,19 @@ def _entered(
         )
         for j in good
     }
+
+
+def _matched(problem: Problem, at: Instances, amount: np.ndarray, side: np.ndarray, solved: Solved) -> Solved:
+    """The figures in which what is broken is off by what was asked for, where what gave way was by more or less: a
+    perpendicular bisector is twice as far off as its foot."""
+    share = amount / problem.aim.severity(solved.at, at)
+    off = solved.good & np.isfinite(share) & (np.absolute(share - 1.0) > _SLACK - 1.0)
+    if not off.any():
+        return solved
+    again = problem.solve(at, np.where(off, amount * share, amount), side)
+    nearer = off & again.good
+    steps = np.where(nearer, again.steps, solved.steps)
+    return Solved(problem.site.moving.place(at, list(steps)), solved.good | again.good, steps)
 
 
 def _counted(target: Target) -> Severity:

@@ -31,6 +31,7 @@ __all__ = ["FALSE", "TRUE", "UNCLEAR", "Ledger"]
 
 TRUE, UNCLEAR, FALSE = 1, 0, -1
 EXACT = 1e-9  # a residual up to which a fact holds
+_BLURRED = 1e-6  # a residual up to which something may be rounding
 _OPEN = 1e-6  # the sine of an angle that has an opening
 _ZERO = 1e-7  # of an inequality: at the boundary, as `AB longer than AC` is where they are equal
 _ANY = (
@@ -142,6 +143,15 @@ class Ledger:
                 # A name may have one type here and another there: a length is read as a number.
                 out.put(ref, known.get(ref.name, np.full(at.n, complex(np.nan, np.nan))))
         return out, frozenset(ref.name for ref in self._refs if ref.name not in known)
+
+    def blurred(self, at: Instances) -> np.ndarray:
+        """In which figures a fact neither holds exactly nor differs by more than rounding: nobody could say which."""
+        if not self.closed:
+            return np.zeros(at.n, dtype=bool)
+        at, _ = self._whole(at)
+        with np.errstate(all="ignore"):
+            residual = np.absolute(self._closed.residual(at))
+        return np.asarray(((residual > EXACT) & (residual <= _BLURRED)).any(0))
 
     def rows(self, facts: Sequence[Any]) -> list[int]:
         """The numbers of facts that are in it."""

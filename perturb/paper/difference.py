@@ -8,9 +8,10 @@ import numpy as np
 
 from geodsl.picture.picture import Picture
 
-__all__ = ["LEAST", "Difference", "difference"]
+__all__ = ["LEAST", "SMALL", "Difference", "difference"]
 
-LEAST = 0.0004  # the share of pixels that has to differ visibly
+LEAST = 0.0004  # the share of pixels that has to differ visibly, in a small picture
+SMALL = 224  # pixels a side; in larger ones a stroke is a smaller share
 _STEP = 16  # levels from which on a reader sees it
 
 
@@ -31,7 +32,7 @@ class Difference:
 
     @property
     def seen(self) -> bool:
-        return self.visible >= LEAST
+        return self.visible >= LEAST * min(1.0, SMALL / self.size)
 
     @property
     def trouble(self) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.directives.mark import Mark, MarkAngle, MarkAngleSigned, MarkSigned
+from geodsl.directives.mark import DimensionText, Label, Mark, MarkAngle, MarkAngleSigned, MarkSigned
 from geodsl.facts.angle_value import AngleValue
 from geodsl.facts.equal_angles import EqualAngles
 from geodsl.facts.equal_lengths import EqualLengths
@@ -33,13 +33,14 @@ from geodsl.ink.shown import SIGNS, shown
 from geodsl.ink.signs import NoSign
 from geodsl.ink.values import ARCS
 from geodsl.language.term import Directive, Fact, Term
+from geodsl.language.types import QUANTITIES
 from geodsl.numeric import plane
 from geodsl.objects import Angle, Line, Num, names
 from geodsl.scene import Scene
 from perturb.paper.page import Page
 from perturb.paper.plate import Plate
 
-__all__ = ["candidates", "honest", "kept", "marks", "numbers", "plain", "replaced", "sign"]
+__all__ = ["candidates", "honest", "kept", "marks", "numbers", "plain", "replaced", "sign", "sized"]
 
 _PINNED = Scene(None, ())  # a program of pins states nothing that a mark could lean on
 _EQUAL = 1e-9
@@ -286,3 +287,16 @@ def _nested(page: Page, a: Term, b: Term) -> bool:
 def _printable(v: Any) -> bool:
     """Whether a number is printed as it is: sizes are rounded to a decimal."""
     return isinstance(v, Num) and abs(v.value - round(v.value, 1)) < _EQUAL
+
+
+def sized(scene: Scene, order: Directive) -> Fact | None:
+    """What a number's name says that is written at a segment or an angle: `label OA "r"` that OA is as long as r."""
+    if not isinstance(order, Label | DimensionText):
+        return None
+    thing = order.thing if isinstance(order, Label) else order.s
+    node = scene.by_name.get(order.text.strip())
+    if node is None or node.type not in QUANTITIES:
+        return None
+    if thing.makes == "segment" and node.type in ("length", "number"):
+        return LengthValue(thing, node.ref)
+    return AngleValue(thing, node.ref) if thing.makes == "angle" and node.type == "degrees" else None

@@ -92,7 +92,8 @@ class Page:
         known = set(self.lettered)
         parts = list(term.walk())
         made = any(isinstance(x, Construction) for x in parts)
-        return not made and all(x in known for x in parts if isinstance(x, Ref) and x.makes == "point")
+        letters = all(x in known for x in parts if isinstance(x, Ref) and x.makes == "point")
+        return not made and letters and self.site.legible(self.plate).knows(term)
 
     @cached_property
     def texts(self) -> frozenset[str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from geodsl.picture.backends.png import encode
 from perturb.blocks.groups import Group
 from perturb.blocks.positives import Positive
-from perturb.recording.record import record
+from perturb.recording.record import FORMAT, record
 
-__all__ = ["files", "image_names"]
+__all__ = ["files", "image_names", "outdated"]
+
+_PICTURE = re.compile(r"(?:positive|(?:positive|negative)_[0-9]+)\.png")  # as `image_names` has them
 
 
 def image_names(members: int, positives: int = 0) -> list[str]:
@@ -21,6 +24,22 @@ def image_names(members: int, positives: int = 0) -> list[str]:
         width = max(2, len(str(count - 1)))
         out += [f"{kind}_{k:0{width}d}.png" for k in range(count)]
     return out
+
+
+def outdated(record: bytes, names: Collection[str]) -> list[str]:
+    """The pictures that the record of an earlier group lists and a new one doesn't write.
+
+    Args:
+        record: a `group.json`; one that isn't a group's lists nothing.
+        names: what the new group writes.
+    """
+    try:
+        data = json.loads(record)
+        members = data["members"] if data["format"] == FORMAT else ()
+        listed = [member["image"] for member in members]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return []
+    return sorted({n for n in listed if isinstance(n, str) and _PICTURE.fullmatch(n)} - {*names})
 
 
 def files(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geodsl.errors import GeodslError
 from grammar import Diagnostic, Severity
 
-__all__ = ["SuiteError"]
+__all__ = ["NothingThere", "SuiteError"]
 
 
 class SuiteError(GeodslError, ValueError):
@@ -17,3 +17,11 @@ class SuiteError(GeodslError, ValueError):
         self.diagnostics = list(diagnostics)
         errors = [d for d in self.diagnostics if d.severity is Severity.ERROR]
         super().__init__("\n".join(d.render() for d in errors))
+
+
+class NothingThere(SuiteError):
+    """Raised when a diagram has nothing that the built-in suite could change."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic], why: str) -> None:
+        super().__init__(diagnostics)
+        self.args = (f"the diagram has nothing to perturb: {why}",)  # the suite's lines aren't the user's

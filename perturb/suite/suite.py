@@ -6,12 +6,12 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from grammar import Limits, Severity, Source, format_suite
+from grammar import Diagnostic, Limits, Severity, Source, Span, format_suite
 from grammar import suite_tree as suites
 from perturb.site import Site
-from perturb.suite.errors import SuiteError
+from perturb.suite.errors import NothingThere, SuiteError
 from perturb.suite.gather import gather
-from perturb.suite.parts import Whole
+from perturb.suite.parts import Whole, name_of
 from perturb.suite.resolve import resolve
 from perturb.suite.resolved import Resolved
 
@@ -55,9 +55,32 @@ class Suite:
         """What the suite asks of one diagram.
 
         Raises:
-            SuiteError: with every diagnostic, where it asks for what the diagram hasn't.
+            SuiteError: with every diagnostic, where it asks for what the diagram hasn't, or for nothing.
         """
-        return resolve(self._whole, site)
+        self.filled()
+        try:
+            return resolve(self._whole, site)
+        except SuiteError as error:
+            if self is not standard() or any(d.code != "E404" for d in error.diagnostics):
+                raise
+            why = "no operator applies to it" if site.scene.nodes else "it is empty"
+            raise NothingThere(error.diagnostics, why) from None
+
+    def filled(self) -> None:
+        """Nothing where there are lines, of its own or of the suites that it uses.
+
+        Raises:
+            SuiteError: where there are none.
+        """
+        if self._whole.lines:
+            return
+        message = "the suite has no lines, so there is nothing to change"
+        hint = "say what is changed, such as `break any fact`"
+        if self._whole.parts:
+            hint = f"name a part to have its lines: `{name_of(self._whole.parts[0].body)}`"
+        raise SuiteError(
+            [Diagnostic(code="E111", message=message, span=Span(0, 0), source=self.source, hint=hint)]
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Suite) and self.tree == other.tree and self.source.name == other.source.name

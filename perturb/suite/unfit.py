@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
 from geodsl.elaborate.complaints import slips
 from geodsl.elaborate.reasons import text_of
+from geodsl.facts.parallel import Parallel
+from geodsl.language.printing import slot as shown
 from geodsl.language.term import Fact, Term
+from geodsl.language.types import LISTS
 from geodsl.language.vocabulary import standard
-from geodsl.objects import names
+from geodsl.objects import Ref, names
 from grammar import Fix, tree
 from perturb.craft.making import Making
 from perturb.craft.operator import Target
-from perturb.suite.fits import agreeing
+from perturb.craft.places import places
+from perturb.suite.fits import agreeing, fitting
 from perturb.suite.match import Lay
 from perturb.suite.offer import Offer
 from perturb.suite.parts import Complaint
@@ -34,6 +39,9 @@ def unfit(items: tuple[Any, ...], found: list[Lay], offer: Offer) -> Complaint:
     odd = strange(found[0], offer)
     fix = Fix(whole, str(near[0])) if len(near) == 1 else None
     touch = listed("what can be done is", [str(t) for t in near])
+    if renamed := _renamed(found[0], offer):
+        message = f"`{text_of(items)}` can't be done here: {renamed}"
+        return said("E403", message, whole, hint=touch, fix=fix)
     if odd is not None:
         span = _place(odd, items) or whole
         kind = "point" if odd[0].isupper() else "thing"
@@ -89,6 +97,20 @@ def strange(lay: Lay, offer: Offer) -> str | None:
     return None
 
 
+def _renamed(lay: Lay, offer: Offer) -> str | None:
+    """What a thing can be renamed to, where it is the new name that can't be had."""
+    targets = offer.targets(lay.operator)
+    for slot in lay.fills:
+        if not targets or any(n in offer.names for t in targets for n in _names(t.args.get(slot, ()))):
+            continue
+        if not all(_names(t.args.get(slot, ())) for t in targets):
+            continue
+        rest = replace(lay, fills={s: fill for s, fill in lay.fills.items() if s != slot})
+        letters = dict.fromkeys(str(t.args[slot]) for t in fitting(rest, offer))
+        return listed("it can be renamed to", list(letters))
+    return None
+
+
 def _names(value: Any) -> Iterable[str]:
     if isinstance(value, tuple):
         return [n for v in value for n in _names(v)]
@@ -96,14 +118,53 @@ def _names(value: Any) -> Iterable[str]:
 
 
 def _reason(lay: Lay, offer: Offer) -> str | None:
-    """Why a named thing can't be touched, where a fact says it."""
+    """Why a named thing can't be touched, where that is known at a glance."""
+    twice = _twice(lay, offer)
     fact = None if lay.operator.edits == "ink" else _meant(lay)
-    if fact is None:
-        return None
+    if twice or fact is None:
+        return twice
     holds = fact.key in {f.key for f in (*offer.site.told, *offer.site.implied)}
     if issubclass(lay.operator, Making) or (not lay.operator.kinds and lay.template.elements[0] == "make"):
-        return f"`{fact}` holds already" if holds else None
+        return f"`{fact}` holds already" if holds else _meeting(fact, offer)
     return f"`{fact}` holds, and can't give way by itself" if holds else f"it isn't so that `{fact}`"
+
+
+def _twice(lay: Lay, offer: Offer) -> str | None:
+    """That the same thing is named twice."""
+    seen: dict[str, str] = {}
+    for slot in lay.template.slots:
+        kind = LISTS.get(slot.type, slot.type)
+        fill = lay.fills.get(slot.name)
+        for value in fill if isinstance(fill, tuple) else (fill,):
+            if not isinstance(value, Term) or isinstance(value, Fact):
+                continue
+            text = shown(value, replace(slot, type=kind))
+            key = f"{kind} {offer.key(value, kind, 2)}"
+            if key in seen:
+                same = seen[key] == text
+                return f"`{text}` is named twice" if same else f"`{seen[key]}` and `{text}` are the same"
+            seen[key] = text
+    return None
+
+
+def _meeting(fact: Fact, offer: Offer) -> str | None:
+    """That lines which are to be parallel meet in a named point."""
+    if not isinstance(fact, Parallel):
+        return None
+    l, m = ({p.name for p in _points(line, offer)} for line in fact.args)
+    shared = [n for n in offer.names if n in l & m]
+    texts = [shown(line, slot) for line, slot in zip(fact.args, fact.slots, strict=True)]
+    return f"`{texts[0]}` and `{texts[1]}` meet in `{shared[0]}`" if shared else None
+
+
+def _points(line: Term, offer: Offer) -> tuple[Ref, ...]:
+    """The named points of a line."""
+    own = tuple(Ref(n, "point") for n in names(line) if (node := offer.names.get(n)) and node.type == "point")
+    rows = places(offer.site).rows
+    row = next(
+        (r for r in rows if r.term.key == line.key or (len(own) > 1 and set(own) <= set(r.points))), None
+    )
+    return row.points if row else own
 
 
 def _meant(lay: Lay) -> Fact | None:

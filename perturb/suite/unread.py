@@ -11,9 +11,11 @@ from geodsl.language.types import NOUNS, PLURALS, WORDED, described
 from geodsl.language.vocabulary import standard
 from grammar import Fix, tree
 from grammar.diagnostics import nearest
-from perturb.suite.match import phrases, verbs
+from perturb.craft.operator import Target
+from perturb.suite.fits import denoted, fitting
+from perturb.suite.match import lays, phrases, verbs
 from perturb.suite.nouns import THINGS, fact_nouns
-from perturb.suite.offer import Offer
+from perturb.suite.offer import AmbiguousCorner, Offer
 from perturb.suite.parts import Complaint, Home
 from perturb.suite.quantifier import QUANTIFIERS, quantifiers
 from perturb.suite.wording import listed, plainly, said, some, starts
@@ -80,13 +82,58 @@ def _wrong_slot(items: tuple[Any, ...], offer: Offer) -> Complaint | None:
         for slot, part in stretches:
             if _is_quantifier(part, slot) or offer.read(part, slot.type):
                 continue
+            if slot.type in WORDED and not _is_choice(part):
+                return _no_word(template, slot, part, _open(items, part), offer)
             return _wrong(template, slot, part, offer)
     return None
 
 
+def _is_choice(part: tuple[Any, ...]) -> bool:
+    return isinstance(part[0], tree.Word) and part[0].text in QUANTIFIERS
+
+
+def _open(items: tuple[Any, ...], part: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The items with one part left to choice."""
+    start = next(k for k, item in enumerate(items) if item is part[0])
+    choice = tree.Word("any", span=part[0].span.to(part[-1].span))
+    return (*items[:start], choice, *items[start + len(part) :])
+
+
+def _no_word(
+    template: Template, slot: Slot, part: tuple[Any, ...], choice: tuple[Any, ...], offer: Offer
+) -> Complaint:
+    """A word that is none of those that a slot takes, with those that would do where it stands.
+
+    Args:
+        choice: the step with `any` in the word's place.
+    """
+    span = part[0].span.to(part[-1].span)
+    texts = WORDED[slot.type]
+    targets = _denoted(choice, offer)
+    words = texts if targets is None else [t.args[slot.name] for t in targets if slot.name in t.args]
+    close = nearest(text_of(part), words, n=1, cutoff=_CLOSE if targets else 0.5)
+    touch = listed("what can be done is", [str(t) for t in (targets or ())[:_MOST]])
+    hint = f"did you mean `{close[0]}`?" if close else touch
+    fix = Fix(span, close[0]) if close else None
+    message = f"{plainly(template)} takes one of some words here"
+    return said("E202", message, span, expected=texts, hint=hint, fix=fix)
+
+
+def _denoted(items: tuple[Any, ...], offer: Offer) -> tuple[Target, ...] | None:
+    """What a step denotes; None where it can't be read either."""
+    try:
+        found = lays(items, offer)
+    except AmbiguousCorner:
+        return None
+    if not found:
+        return None
+    done = denoted([(lay, fitting(lay, offer)) for lay in found], offer)
+    return done[1] if done else ()
+
+
 def _wrong(template: Template, slot: Slot, part: tuple[Any, ...], offer: Offer) -> Complaint | None:
     span = part[0].span.to(part[-1].span)
-    if isinstance(part[0], tree.Word) and part[0].text in QUANTIFIERS:
+    if _is_choice(part):
         word = part[-1].text if isinstance(part[-1], tree.Word) else ""
         # `turn any incircle into …` has a noun that other phrases of the verb know.
         known = any(word in t.literals for t in verbs()[str(template.elements[0])])
@@ -110,19 +157,6 @@ def _wrong(template: Template, slot: Slot, part: tuple[Any, ...], offer: Offer) 
         fix = Fix(item.span, close[0]) if close else None
         return said("E402", f"the diagram has nothing called `{name}`", item.span, hint=hint, fix=fix)
     wanted = described(slot.type)
-    if slot.type in WORDED:
-        texts = WORDED[slot.type]
-        close = nearest(text_of(part), texts, n=1, cutoff=0.5)
-        hint = f"did you mean `{close[0]}`?" if close else None
-        fix = Fix(span, close[0]) if close else None
-        return said(
-            "E202",
-            f"{plainly(template)} takes one of some words here",
-            span,
-            expected=texts,
-            hint=hint,
-            fix=fix,
-        )
     message = f"{plainly(template)} takes {wanted.split(' (')[0].split(',')[0]} here"
     return said("E202", message, span, expected=(wanted,), found=f"`{text_of(part)}`")
 

@@ -11,6 +11,7 @@ import geodsl
 from perturb import suite
 from perturb.operators import operators
 from perturb.site import Site
+from perturb.stream import Stream
 from perturb.suite import SuiteError
 from tests.perturb.sites import EXAMPLES, ROOT, example, site_of
 
@@ -89,6 +90,14 @@ def test_a_suite_on_the_page_means_something(text: str) -> None:
     got = found.resolve(site_of(DIAGRAM))
     assert got.lines or got.texts
     assert found.format() == text
+
+
+@pytest.mark.parametrize("text", BLOCKS, ids=range(len(BLOCKS)))
+def test_a_suite_on_the_page_can_be_done(text: str) -> None:
+    stream = Stream(site_of(DIAGRAM), suite.parse(text), n=2, fewer=True, size=224)
+    groups = stream.block(0, 2)
+    assert len(groups) == 2
+    assert all(len(group.members) > min(1, stream.wanted) for group in groups)
 
 
 def test_the_page_shows_what_is_said() -> None:

@@ -37,7 +37,7 @@ def group_of(diagram: geodsl.Diagram, facts: Sequence[Fact], *, seed: int = 0, n
     parts: dict[str, Any] = {
         "variant": Variant(None, pins),
         "mould": mould,
-        "at": mould.figures(pins),
+        "place": (mould.figures(pins), 0),
         "verdict": verdict,
         "holds": verdict == TRUE,
         "picture": None,
