@@ -172,7 +172,7 @@ class Casting:
         sight = Judge(self.site, mould, at, claimed).sees(at)
         # What has fallen with a move, and is told, may be unclear.
         moved = np.array([_moves(v) for _, v in some])
-        told = np.array([f.key in ledger.number for f in sight.watched.facts])
+        told = np.array([f.key in ledger.number for f in sight.watched.facts], dtype=bool)
         unclear = (sight.unclear & ~(told[:, None] & moved)).any(0) & edited
         self.refused.add("other ink shows something unclear", unclear)
         return ~unclear
