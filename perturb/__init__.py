@@ -8,12 +8,14 @@ of one's own; `perturb.strategies` searches with Hypothesis, `verify` checks wha
 from perturb.blocks.groups import Group, Member
 from perturb.blocks.positives import positives
 from perturb.craft.operator import Operator, Target
+from perturb.exhibits import Negative
 from perturb.inventory import Inventory, inventory
+from perturb.negatives import Negatives, groups, negatives
 from perturb.operators import operators
 from perturb.own import counterfactual
 from perturb.recording.certificate import Certificate, certify
 from perturb.site import Site
-from perturb.stream import Negative, Negatives, Stream, TooFew, groups, negatives
+from perturb.stream import Stream, TooFew
 from perturb.suite import Suite, SuiteError
 from perturb.text import texts
 from perturb.verify import Complaint, verify

@@ -8,8 +8,9 @@ from geodsl.defaults import SIZE, STYLE
 from geodsl.diagram import Diagram
 from geodsl.language.term import Fact
 from geodsl.picture.looks.style import Style
+from perturb.exhibits import Negative
 from perturb.site import Site
-from perturb.stream import Negative, Stream
+from perturb.stream import Stream
 from perturb.suite import parse
 
 __all__ = ["counterfactual"]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 from numbers import Integral
-from typing import TYPE_CHECKING, overload
 
 from geodsl.defaults import SIZE, STYLE
 from geodsl.diagram import Diagram
@@ -16,21 +14,17 @@ from geodsl.picture.looks.styles import resolve
 from geodsl.picture.page.layout import check_size
 from geodsl.realize.attempts import Refused, generator
 from perturb.blocks.chooser import Chance, Chooser
-from perturb.blocks.groups import Group, Member
+from perturb.blocks.groups import Group
 from perturb.blocks.maker import Maker
 from perturb.blocks.plan import Plan
 from perturb.blocks.seeds import seed_of
 from perturb.blocks.select import plan
-from perturb.blocks.variants import Severity
-from perturb.recording.certificate import Certificate, certify
+from perturb.exhibits import Negative
 from perturb.site import Site
 from perturb.suite import Suite, standard
 from perturb.visible import visible, within
 
-if TYPE_CHECKING:
-    from geodsl.picture.picture import Picture
-
-__all__ = ["BLOCK", "FEWER", "Exhibit", "Negative", "Negatives", "Stream", "TooFew", "groups", "negatives"]
+__all__ = ["BLOCK", "FEWER", "Stream", "TooFew"]
 
 BLOCK = 64  # groups that share a plan
 FEWER = "fewer are given when asked: --fewer, in Python fewer=True"
@@ -174,161 +168,6 @@ class Stream:
             return "no negative of this diagram holds" + (f": {self.refused.told()}" if self.refused else "")
         why = f"; refused: {self.refused.told()}" if self.refused else ": there are no more different targets"
         return f"{self.n} negatives are asked for, and this diagram gives {best}{why}; {FEWER}"
-
-
-class Exhibit:
-    """A member of a group, as it is looked at, read and told."""
-
-    def __init__(self, group: Group, member: Member) -> None:
-        self.group, self.member = group, member
-
-    @property
-    def picture(self) -> Picture:
-        return self.member.picture
-
-    @property
-    def program(self) -> str:
-        """The program that it is drawn from."""
-        from perturb.recording.record import program
-
-        return program(self.group, self.member)
-
-    @property
-    def caption(self) -> str:
-        from geodsl.words import plain
-
-        return plain(self.group.said(self.member)).text
-
-    def diagram(self) -> Diagram:
-        """It as a diagram of its own: to be checked, drawn or perturbed again."""
-        from geodsl.diagram import parse
-        from perturb.paper.mould import LIMITS
-
-        return parse(self.program, limits=LIMITS)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self.caption}>"
-
-
-class Negative(Exhibit):
-    """A member of a group, with what parts it from the anchor."""
-
-    @cached_property
-    def certificate(self) -> Certificate:
-        return certify(self.group, self.member)
-
-    @property
-    def positive(self) -> Exhibit:
-        """The anchor: what it is a negative of."""
-        return Exhibit(self.group, self.group.anchor)
-
-    def __repr__(self) -> str:
-        done = "; ".join(
-            f"{'undo ' * s.undone}{s.target} {_told(s.severity)}".strip() for s in self.certificate.steps
-        )
-        return f"<Negative: {done}>"
-
-
-def _told(severity: Severity) -> str:
-    """A severity as a suite says it."""
-    match severity.unit:
-        case "°":
-            return f"by {severity.value:.3g}°"
-        case "size":
-            return f"by {100.0 * severity.value:.3g}%"
-    return ""
-
-
-class Negatives:
-    """The certified negatives of one figure; made when the first is asked for."""
-
-    def __init__(self, stream: Stream) -> None:
-        self.stream = stream
-        self._group: Group | None = None
-
-    @property
-    def group(self) -> Group:
-        if self._group is None:
-            self._group = next(self.stream.groups(block=1))
-        return self._group
-
-    @property
-    def positive(self) -> Exhibit:
-        """The anchor: what all are negatives of."""
-        return Exhibit(self.group, self.group.anchor)
-
-    @property
-    def refused(self) -> Refused:
-        """Why others were refused, with how often."""
-        return self.stream.refused
-
-    def __iter__(self) -> Iterator[Negative]:
-        return (Negative(self.group, m) for m in self.group.members[1:])
-
-    def __len__(self) -> int:
-        return len(self.group.members) - 1
-
-    @overload
-    def __getitem__(self, k: int) -> Negative: ...
-
-    @overload
-    def __getitem__(self, k: slice) -> list[Negative]: ...
-
-    def __getitem__(self, k: int | slice) -> Negative | list[Negative]:
-        return list(self)[k]
-
-    def __repr__(self) -> str:
-        diagram = self.stream.site.diagram
-        made, count = (", not made yet", self.stream.wanted) if self._group is None else ("", len(self))
-        return f"<Negatives: {count} of {diagram.title or diagram.source.name!r}{made}>"
-
-
-def negatives(
-    diagram: Diagram,
-    *,
-    suite: Suite | str | None = None,
-    n: int = 10,
-    seed: int = 0,
-    size: int = SIZE,
-    style: str | Style = STYLE,
-    anchor: str = "random",
-    fewer: bool = False,
-) -> Negatives:
-    """Certified negatives of one figure of a diagram.
-
-    Args:
-        suite: which changes; a Suite, or its text. By default every operator that applies.
-        n: how many.
-        anchor: which member of the group is the positive: any, at random, or "base", the diagram's own figure.
-        fewer: take fewer where there aren't as many; else that is an error.
-    """
-    return Negatives(
-        _stream(diagram, suite, n=n, seed=seed, size=size, style=style, anchor=anchor, fewer=fewer)
-    )
-
-
-def groups(
-    diagram: Diagram,
-    *,
-    suite: Suite | str | None = None,
-    n: int = 10,
-    seed: int = 0,
-    size: int = SIZE,
-    style: str | Style = STYLE,
-    anchor: str = "random",
-    fewer: bool = False,
-) -> Iterator[Group]:
-    """Groups of a diagram without end; see `negatives`."""
-    return iter(_stream(diagram, suite, n=n, seed=seed, size=size, style=style, anchor=anchor, fewer=fewer))
-
-
-def _stream(diagram: Diagram, suite: Suite | str | None, **options: object) -> Stream:
-    from perturb.suite import parse
-
-    if suite is not None and not isinstance(suite, Suite | str):
-        raise TypeError(f"suite is a Suite or the text of one, not {type(suite).__name__}")
-    found = parse(suite) if isinstance(suite, str) else suite
-    return Stream(diagram, found, **options)  # type: ignore[arg-type]
 
 
 def _whole(name: str, value: object, least: int, most: int) -> int:

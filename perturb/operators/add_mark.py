@@ -8,7 +8,7 @@ from itertools import islice
 from typing import ClassVar
 
 from perturb.craft.operator import COUNT, Edit, Operator, Target
-from perturb.paper.marks import candidates, honest, plain, replaced
+from perturb.paper.marks import MARKED, candidates, honest, plain, replaced
 from perturb.paper.page import Page
 from perturb.site import Site
 
@@ -24,13 +24,7 @@ class AddMark(Operator):
     family = "marks"
     scale = COUNT
     edits = "ink"
-    kinds = (
-        "MarkedRight",
-        "MarkedPerpendicular",
-        "MarkedEqualLengths",
-        "MarkedEqualAngles",
-        "MarkedParallel",
-    )
+    kinds = MARKED
 
     @classmethod
     def targets(cls, site: Site) -> Iterator[Target]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from geodsl.directives.mark import Mark
 from perturb.craft.operator import COUNT, Edit, Operator, Target
-from perturb.paper.marks import kept, marks, plain, replaced
+from perturb.paper.marks import MARKED, kept, marks, plain, replaced
 from perturb.paper.page import Page
 from perturb.site import Site
 
@@ -22,14 +22,7 @@ class DropMark(Operator):
     family = "marks"
     scale = COUNT
     edits = "ink"
-    kinds = (
-        "ArcMarked",
-        "MarkedRight",
-        "MarkedPerpendicular",
-        "MarkedEqualLengths",
-        "MarkedEqualAngles",
-        "MarkedParallel",
-    )
+    kinds = ("ArcMarked", *MARKED)
 
     @classmethod
     def targets(cls, site: Site) -> Iterator[Target]:

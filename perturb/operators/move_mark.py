@@ -10,7 +10,7 @@ from typing import ClassVar
 from geodsl.directives.mark import Mark
 from geodsl.language.term import Fact
 from perturb.craft.operator import COUNT, Edit, Operator, Target
-from perturb.paper.marks import candidates, honest, marks, plain, replaced, sign
+from perturb.paper.marks import MARKED, candidates, honest, marks, plain, replaced, sign
 from perturb.paper.page import Page
 from perturb.site import Site
 
@@ -27,13 +27,7 @@ class MoveMark(Operator):
     family = "marks"
     scale = COUNT
     edits = "ink"
-    kinds = (
-        "MarkedRight",
-        "MarkedPerpendicular",
-        "MarkedEqualLengths",
-        "MarkedEqualAngles",
-        "MarkedParallel",
-    )
+    kinds = MARKED
 
     @classmethod
     def targets(cls, site: Site) -> Iterator[Target]:

@@ -20,6 +20,7 @@ from geodsl.facts.ink.marked import (
     MarkedEqualLengths,
     MarkedParallel,
     MarkedPerpendicular,
+    MarkedRight,
 )
 from geodsl.facts.ink.places import same_angle
 from geodsl.facts.length_value import LengthValue
@@ -40,7 +41,13 @@ from geodsl.scene import Scene
 from perturb.paper.page import Page
 from perturb.paper.plate import Plate
 
-__all__ = ["candidates", "honest", "kept", "marks", "numbers", "plain", "replaced", "sign", "sized"]
+__all__ = ["MARKED", "candidates", "honest", "kept", "marks", "numbers", "plain", "replaced", "sign", "sized"]
+
+MARKED = tuple(
+    kind.__name__
+    for kind in (MarkedRight, MarkedPerpendicular, MarkedEqualLengths, MarkedEqualAngles, MarkedParallel)
+)
+"""The kinds of ink facts that a mark is expected to make or break."""
 
 _PINNED = Scene(None, ())  # a program of pins states nothing that a mark could lean on
 _EQUAL = 1e-9

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from perturb.stream import Negative
+from perturb.exhibits import Negative
 
 __all__ = ["GAP", "pair"]
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from geodsl.reference import markdown as md
 from geodsl.reference.examples import Example
 from geodsl.units import DEGREES, SHARE
+from perturb.exhibits import Negative
+from perturb.negatives import negatives
 from perturb.recording.certificate import Certificate
 from perturb.reference.trial import SIZE
-from perturb.stream import Negative, negatives
 
 __all__ = ["PICTURE", "Tour", "tour", "toured"]
 

@@ -9,10 +9,10 @@ from geodsl.reference.examples import Example
 from perturb.blocks.maker import Maker
 from perturb.blocks.plan import Pick, Plan, Slot
 from perturb.craft.operator import Operator, Target
+from perturb.exhibits import Negative
 from perturb.reference.shown import Shown
 from perturb.site import Site
 from perturb.solving.aim import Aim
-from perturb.stream import Negative
 
 __all__ = ["SIZE", "find", "told", "tried"]
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from geodsl.defaults import STYLE
 from geodsl.diagram import Diagram
 from geodsl.picture.looks.style import Style
+from perturb.exhibits import Negative
 from perturb.strategies.asked import Asked
 from perturb.strategies.drawn import Drawn
 from perturb.strategies.streams import Streams
-from perturb.stream import Negative, Stream, TooFew
+from perturb.stream import Stream, TooFew
 from perturb.suite import Suite
 
 __all__ = ["negatives"]

@@ -12,11 +12,11 @@ import jsonschema
 import pytest
 
 import geodsl
+from perturb.negatives import negatives
 from perturb.recording.record import FORMAT, VERSION
 from perturb.recording.save import files
 from perturb.schema import group_schema
 from perturb.schema.manual import page
-from perturb.stream import negatives
 
 ROOT = Path(__file__).parents[2]
 DIAGRAMS = ROOT / "examples" / "diagrams"

@@ -17,13 +17,13 @@ from typing import Any
 import pytest
 
 import geodsl
+from perturb.negatives import negatives
 from perturb.recording.save import files
 from perturb.sheet import page
 from perturb.sheet.amounts import moved, severity
 from perturb.sheet.facts import typeset
 from perturb.sheet.markup import escape, tag
 from perturb.sheet.wording import Piece, compare
-from perturb.stream import negatives
 
 ROOT = Path(__file__).parents[2]
 BROWSER = next(

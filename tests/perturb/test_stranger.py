@@ -13,8 +13,9 @@ import geodsl
 import perturb
 from geodsl.cli import main
 from perturb.blocks.groups import Group
+from perturb.exhibits import Exhibit, Negative
+from perturb.negatives import Negatives
 from perturb.recording.save import outdated
-from perturb.stream import Exhibit, Negative, Negatives
 from perturb.suite import SuiteError, parse, standard
 from perturb.suite.errors import NothingThere
 from tests.perturb.sites import GRID, resolved, site_of

@@ -19,10 +19,11 @@ from geodsl.entailment import closure
 from geodsl.facts.parallel import Parallel
 from geodsl.strategies import diagrams
 from perturb.blocks.chooser import Chance
+from perturb.exhibits import Negative
 from perturb.recording.save import files
 from perturb.site import Site
 from perturb.strategies import Drawn, negatives
-from perturb.stream import Negative, Stream, TooFew
+from perturb.stream import Stream, TooFew
 from perturb.suite import SuiteError, parse
 from perturb.verify import verify
 

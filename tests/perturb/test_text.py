@@ -10,7 +10,7 @@ import geodsl
 from geodsl.entailment import closure
 from geodsl.realize.attempts import Refused
 from perturb.judging.ledger import FALSE
-from perturb.stream import groups
+from perturb.negatives import groups
 from perturb.text import RULES, SiglipLike, TextLine, Words, texts, texts_of
 from perturb.text.anchor import Anchor
 from perturb.text.edits import Edits
