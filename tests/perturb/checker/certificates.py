@@ -6,13 +6,14 @@ import re
 from itertools import combinations
 from typing import Any
 
-from tests.perturb.checker.facts import FACTS, Truth, key, names, read
+from tests.perturb.checker.facts import FACTS, Truth, key, names, read, walk
 from tests.perturb.checker.figure import Nameless, Unknown
 from tests.perturb.checker.group import Group, Member
 from tests.perturb.checker.ink import is_ink
 from tests.perturb.checker.reading import LEAST
 from tests.perturb.checker.shapes import SHAPES
 from tests.perturb.checker.spots import SPOTS
+from tests.perturb.checker.terms import degrees, piece
 
 _MOVED = 1e-6  # of the anchor's size
 _SEVERITY = 0.01  # relative
@@ -163,6 +164,10 @@ def _check_step(group: Group, member: Member, step: dict[str, Any]) -> None:
         return
     without, with_it = (group.anchor, member) if not step.get("undone") else (member, group.anchor)
     alone = len(member.certificate["steps"]) == 1
+    if any(part.get("kind") == "Was" for part in walk(target["term"])):
+        if alone:  # else the figure before is none of these
+            _check_size_changed(group, where, step, target, (without, with_it))
+        return
     before, after = (group.truth(target, m, where) for m in (without, with_it))
     if None in (before, after):
         return
@@ -175,6 +180,23 @@ def _check_step(group: Group, member: Member, step: dict[str, Any]) -> None:
         group.complain("aim", where, f"{aim} {target['text']}: {before.value} before, {after.value} after")
     if target["term"]["kind"] in FACTS:
         _check_severity(group, where, step, target, (without, with_it), alone)
+
+
+def _check_size_changed(
+    group: Group, where: str, step: dict[str, Any], target: Fact, figures: tuple[Member, Member]
+) -> None:
+    """A size that is told by its print alone isn't what it was, by as much as is said."""
+    thing = target["term"]["args"][0]
+    if target["term"]["kind"] == "AngleValue":
+        before, after = (degrees(m.figure, thing) for m in figures)
+        by = abs(after - before)
+    else:
+        before, after = (abs(piece(m.figure, thing).b - piece(m.figure, thing).a) for m in figures)
+        by = abs(after - before) / figures[1].figure.size
+    if not _close(step["severity"]["value"], by, exact=True):
+        group.complain(
+            "severity", where, f"{target['text']}: {step['severity']['value']:.4g}, but it is {by:.4g}"
+        )
 
 
 def _check_severity(
