@@ -26,7 +26,7 @@ from perturb.visible import visible, within
 
 __all__ = ["BLOCK", "FEWER", "Stream", "TooFew"]
 
-BLOCK = 64  # groups that share a plan
+BLOCK = 128  # groups that share a plan
 FEWER = "fewer are given when asked: --fewer, in Python fewer=True"
 _MORE = 1.4  # slots for each negative that is asked for
 _EXTRA = 3
