@@ -17,6 +17,7 @@ class Acceptance:
 
     share: dict[str, float] = field(default_factory=dict)
     proposed: dict[str, int] = field(default_factory=dict)
+    diagrams: int = 0
 
     def of(self, name: str) -> str:
         """What a table says."""
@@ -31,4 +32,4 @@ def read(root: Path) -> Acceptance:
     if not path.is_file():
         return Acceptance()
     found = json.loads(path.read_text(encoding="utf-8"))["acceptance"]
-    return Acceptance(found["by_operator"], found["proposed"])
+    return Acceptance(found["by_operator"], found["proposed"], found["diagrams"])

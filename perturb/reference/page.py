@@ -21,7 +21,7 @@ PICTURES = "perturbations"  # in the folder of the documentation
 UNSHOWN = "No example shows it."
 _TOLD = (
     "A phrase is a line of a suite; in the place of `{P: point}` stands a point, or a quantifier. Severity is the "
-    "usual range, with the least that a reader sees. Acceptance is the share of the proposed changes, over all "
+    "usual range, with the least that a reader sees. Acceptance is the share of the proposed changes, over {diagrams} "
     "examples, that became negatives; `python benchmarks/perturb.py` measures it."
 )
 _OWN_UNIT = ("facts", "points")  # families whose operators take facts of every kind
@@ -41,7 +41,8 @@ def page(
     """
     found = {e.name: e for e in examples}
     lines = [NOTE, "", "# Perturbations", "", tour(worked, there), "## All operators", ""]
-    lines += [f"{len(operators())} operators, by family. {_TOLD}", ""]
+    told = _TOLD.replace("{diagrams}", str(acceptance.diagrams))
+    lines += [f"{len(operators())} operators, by family. {told}", ""]
     lines += _table(acceptance)
     for family, some in families().items():
         lines += [f"## {family.capitalize()}", ""]
