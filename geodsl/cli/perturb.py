@@ -23,7 +23,8 @@ __all__ = ["perturb"]
 
 @click.command(
     short_help="Make certified negatives of programs.",
-    help="Make a group of each program: a positive, and pictures in which exactly one thing is different. OUT is a "
+    help="Make a group of each program: one figure and variants in each of which one thing is different, told by a "
+    "certificate; which of them is the positive is drawn by chance (--anchor base: the figure itself). OUT is a "
     "folder; with several programs each gets a folder of its own in it, named after the program, so no two may have "
     "the same name. There are positive.png, negative_00.png, …, group.json with programs, coordinates, facts, captions "
     "and certificates, and index.html to look at it all. Pictures that an earlier group.json there lists go, where "

@@ -13,7 +13,8 @@ from geodsl.instances import Instances
 from geodsl.picture.display import Frame
 from geodsl.picture.looks.style import Style
 from geodsl.picture.looks.styles import resolve
-from geodsl.picture.page.layout import common_ends, common_frames, layouts, text_names
+from geodsl.picture.page.layout import common_frames, layouts, text_names
+from geodsl.picture.page.trace import common_ends
 from geodsl.picture.picture import Picture, finished
 from geodsl.picture.sketch import Dimension, Sketch, Text
 from geodsl.realize.evaluate import take

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from geodsl.picture.page.endless import Ends
-from geodsl.picture.page.layout import common_ends, layouts
+from geodsl.picture.page.layout import layouts
+from geodsl.picture.page.trace import common_ends
 from geodsl.picture.sketch import Dot, Line, Ray, Segment, Sketch
 
 

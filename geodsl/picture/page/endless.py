@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from geodsl.picture.page.boxes import Circles, Numbers, Points, circle_corners, span
 from geodsl.picture.sketch import Line, Ray, Segment
 
-__all__ = ["Ends", "common_ends", "drawn_out", "taken_over"]
+__all__ = ["Ends", "agreed", "drawn_out", "taken_over"]
 
 BEYOND = 0.09  # how far a line goes on behind what lies on it, as a share of the figure
 LEAST = 0.5  # the least length of a line, as a share of the figure
@@ -114,7 +114,7 @@ def _crossings(
     return np.where(steep & np.where(endless, inside, (share > -ON) & (share < 1 + ON)), along, np.nan)
 
 
-def common_ends(
+def agreed(
     strokes: Sequence[Sequence[Segment | Ray | Line]],
     lines: Sequence[Points],
     owners: Sequence[Sequence[int]],

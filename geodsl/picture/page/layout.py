@@ -24,7 +24,7 @@ from geodsl.picture.page.labels import place
 from geodsl.picture.page.marks import Drawn, draw_marks
 from geodsl.picture.page.regions import regions
 from geodsl.picture.page.sectors import Obstacles, sectors
-from geodsl.picture.page.trace import Trace, bounds, joint, trace
+from geodsl.picture.page.trace import Trace, bounds, trace
 from geodsl.picture.page.wishes import (
     CORNERS,
     AngleWish,
@@ -38,7 +38,7 @@ from geodsl.picture.page.wishes import (
 )
 from geodsl.picture.sketch import AngleArcs, RightAngle, Sketch, Text
 
-__all__ = ["check_size", "common_ends", "common_frames", "layout", "layouts", "text_names"]
+__all__ = ["check_size", "common_frames", "layout", "layouts", "text_names"]
 
 Points = NDArray[np.complex128]
 SMALLEST, LARGEST = 16, 4096
@@ -158,16 +158,6 @@ def common_frames(
         corners[0, 0] + 1j * corners[0, 1], -corners[1, 0] - 1j * corners[1, 1], size=size, margin=margin
     )
     return [frames[k] for k in range(count)]
-
-
-def common_ends(sketches: Sequence[Sketch], owners: Sequence[Sequence[int]]) -> list[list[Ends]]:
-    """The ends of each group's endless lines, as far out as any of its figures has them.
-
-    Parameters
-    ----------
-    owners : for each figure of each sketch, the number of its group; groups count from 0.
-    """
-    return joint(sketches, owners)
 
 
 def text_names(sketch: Sketch) -> list[str]:

@@ -17,10 +17,10 @@ from geodsl.picture.page.boxes import (
     span,
     table,
 )
-from geodsl.picture.page.endless import Ends, common_ends, drawn_out, taken_over
+from geodsl.picture.page.endless import Ends, agreed, drawn_out, taken_over
 from geodsl.picture.sketch import Arc, Circle, Line, Ray, Segment, Sketch
 
-__all__ = ["Trace", "bounds", "joint", "trace"]
+__all__ = ["Trace", "bounds", "common_ends", "trace"]
 
 
 class Trace(NamedTuple):
@@ -90,12 +90,17 @@ def straights(sketch: Sketch) -> list[Segment | Ray | Line]:
     return [s for s in sketch.strokes if isinstance(s, Segment | Ray | Line)]
 
 
-def joint(sketches: Sequence[Sketch], owners: Sequence[Sequence[int]]) -> list[list[Ends]]:
-    """The ends of the endless lines of the groups that some figures belong to."""
+def common_ends(sketches: Sequence[Sketch], owners: Sequence[Sequence[int]]) -> list[list[Ends]]:
+    """The ends of each group's endless lines, as far out as any of its figures has them.
+
+    Parameters
+    ----------
+    owners : for each figure of each sketch, the number of its group; groups count from 0.
+    """
     strokes = [straights(s) for s in sketches]
     if not any(isinstance(x, Ray | Line) for some in strokes for x in some):
         return [[] for _ in range(1 + max((g for some in owners for g in some), default=-1))]
-    return common_ends(strokes, [trace(s).straight for s in sketches], owners)
+    return agreed(strokes, [trace(s).straight for s in sketches], owners)
 
 
 def bounds(sketch: Sketch, traced: Trace) -> tuple[Points, Points]:
