@@ -54,6 +54,7 @@ __all__ = [
     "format",
     "load",
     "parse",
+    "sample",
     "style",
     "styles",
     "vocabulary",
@@ -65,6 +66,8 @@ _LATE = {
     "Style": ("geodsl.picture.looks.style", "Style"),
     "UnknownStyle": ("geodsl.picture.looks.styles", "UnknownStyle"),
 }
+# So is the room of random programs, which can be called: `geodsl.sample(100, seed=0)`.
+_ROOMS = ("sample",)
 
 
 def style(name: str) -> Style:
@@ -86,9 +89,11 @@ def styles() -> tuple[str, ...]:
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATE:
+    if name not in _LATE and name not in _ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
+    if name in _ROOMS:
+        return import_module(f"{__name__}.{name}")
     module, attribute = _LATE[name]
     return getattr(import_module(module), attribute)

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import geodsl
-from geodsl.defaults import SIZE, STYLE
+from geodsl.defaults import LANG, REGISTER, SIZE, STYLE
 from geodsl.diagram import Diagram
 from geodsl.realize.attempts import Refused
-from geodsl.words import Caption, plain
+from geodsl.words import Caption, manner, sayable_in, told
+from geodsl.words.dice import token
+from geodsl.words.view import View
 from perturb.blocks.groups import Group
 from perturb.blocks.positives import Positive, positives
 from perturb.recording.save import files
@@ -20,6 +22,8 @@ from perturb.suite import Suite, standard
 from perturb.text import NEAREST, Corpus, TextNegative, texts, texts_to_json
 
 __all__ = ["Asked", "Made", "corpus_of", "made"]
+
+_LONG = 8  # facts of a caption in a corpus
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Asked:
     anchor: str = "random"
     positives: int | None = None
     fewer: bool = False
+    lang: str = LANG
+    register: str = REGISTER
     corpus: Sequence[tuple[str, str, Path | None]] = ()
 
 
@@ -84,6 +90,8 @@ def made(diagram: Diagram, asked: Asked, *, source: str) -> Made:
         style=asked.style,
         anchor=asked.anchor,
         fewer=asked.fewer,
+        lang=asked.lang,
+        register=asked.register,
     )
     orders = stream.orders
     out = Made(asked, source, next(stream.groups(block=1)))
@@ -93,7 +101,7 @@ def made(diagram: Diagram, asked: Asked, *, source: str) -> Made:
     out.positives = positives(out.group, wanted, refused=refused)
     _short(out, "hard positives", len(out.positives), wanted, refused)
     lines = orders.texts
-    corpus = corpus_of(asked.corpus) if asked.corpus else None
+    corpus = corpus_of(asked.corpus, lang=asked.lang, register=asked.register) if asked.corpus else None
     if corpus is None:
         left_out = [line for line in lines if NEAREST in line.rules]
         if left_out and asked.suite is not standard():  # what nobody has asked for isn't missed
@@ -117,14 +125,19 @@ def _short(out: Made, what: str, have: int, wanted: int, refused: Refused, *, mu
     out.notes.append(message)
 
 
-def corpus_of(programs: Sequence[tuple[str, str, Path | None]]) -> Corpus:
+def corpus_of(
+    programs: Sequence[tuple[str, str, Path | None]], *, lang: str = LANG, register: str = REGISTER
+) -> Corpus:
     """Captions of what programs state, each true of its own diagram."""
     captions: list[Caption] = []
     names: list[str] = []
     for name, text, folder in programs:
         diagram = geodsl.parse(text, name=name, folder=folder)
-        facts = [f for f in diagram.observation.stated if type(f).templates][:8]
+        view = View(diagram)
+        stated = {f.key for f in view.stated}
+        facts = [f for f in view.facts if f.key in stated and sayable_in(f, lang)][:_LONG]
         if facts:
-            captions.append(plain(facts))
+            how = manner(token(diagram.text), register, lang, view.only)
+            captions.append(told(facts, how))
             names.append(name)
     return Corpus(captions, names=names)

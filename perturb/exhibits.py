@@ -35,9 +35,7 @@ class Exhibit:
 
     @property
     def caption(self) -> str:
-        from geodsl.words import plain
-
-        return plain(self.group.said(self.member)).text
+        return self.group.caption(self.member).text
 
     def diagram(self) -> Diagram:
         """It as a diagram of its own: to be checked, drawn or perturbed again."""

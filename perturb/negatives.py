@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import overload
 
-from geodsl.defaults import SIZE, STYLE
+from geodsl.defaults import LANG, REGISTER, SIZE, STYLE
 from geodsl.diagram import Diagram
 from geodsl.picture.looks.style import Style
 from geodsl.realize.attempts import Refused
@@ -71,6 +71,8 @@ def negatives(
     style: str | Style = STYLE,
     anchor: str = "random",
     fewer: bool = False,
+    lang: str = LANG,
+    register: str = REGISTER,
 ) -> Negatives:
     """Certified negatives of one figure of a diagram.
 
@@ -79,9 +81,22 @@ def negatives(
         n: how many.
         anchor: which member of the group is the positive: any, at random, or "base", the diagram's own figure.
         fewer: take fewer where there aren't as many; else that is an error.
+        lang: the language of captions, such as "en" or "zh".
+        register: how they are said: terse, textbook, descriptive, or any of them.
     """
     return Negatives(
-        _stream(diagram, suite, n=n, seed=seed, size=size, style=style, anchor=anchor, fewer=fewer)
+        _stream(
+            diagram,
+            suite,
+            n=n,
+            seed=seed,
+            size=size,
+            style=style,
+            anchor=anchor,
+            fewer=fewer,
+            lang=lang,
+            register=register,
+        )
     )
 
 
@@ -95,9 +110,24 @@ def groups(
     style: str | Style = STYLE,
     anchor: str = "random",
     fewer: bool = False,
+    lang: str = LANG,
+    register: str = REGISTER,
 ) -> Iterator[Group]:
     """Groups of a diagram without end; see `negatives`."""
-    return iter(_stream(diagram, suite, n=n, seed=seed, size=size, style=style, anchor=anchor, fewer=fewer))
+    return iter(
+        _stream(
+            diagram,
+            suite,
+            n=n,
+            seed=seed,
+            size=size,
+            style=style,
+            anchor=anchor,
+            fewer=fewer,
+            lang=lang,
+            register=register,
+        )
+    )
 
 
 def _stream(diagram: Diagram, suite: Suite | str | None, **options: object) -> Stream:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from geodsl.constructions.point_at import PointAt
+from geodsl.defaults import LANG, REGISTER
 from geodsl.diagram import Diagram
 from geodsl.entailment import excluded
 from geodsl.facts.in_range import InRange
@@ -17,6 +18,7 @@ from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.facts.simple import Simple
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, OpenFact
+from geodsl.legible import Legible
 from geodsl.measure import parts_of
 from geodsl.objects import Ref
 from geodsl.observe.inventory import Inventory
@@ -25,10 +27,11 @@ from geodsl.observe.salient import salient_facts
 from geodsl.realize.evaluate import take
 from geodsl.realize.moving import Moving
 from geodsl.scene import Scene
-from perturb.paper.legible import Legible
+from geodsl.words import Manner, manner
 from perturb.paper.mould import Mould
 from perturb.paper.pins import Pins, pins_of, rows
 from perturb.paper.plate import Plate
+from perturb.paper.told_from import told_from
 from perturb.solving.aim import Aim, was_in
 from perturb.solving.bonds import Bond, bonds
 from perturb.solving.keeping import Undecided, implying, keep_most
@@ -70,10 +73,13 @@ class Site:
         scene: what is drawn.
         told: what the program states, with all that follows from one stated fact alone.
         implied: what else holds in every figure.
+        lang: the language of captions.
+        register: how they are said; "any" differs from group to group.
     """
 
-    def __init__(self, diagram: Diagram) -> None:
+    def __init__(self, diagram: Diagram, *, lang: str = LANG, register: str = REGISTER) -> None:
         self.diagram = diagram
+        self.lang, self.register = lang, register
         seen = diagram.observation
         self.seen = seen
         self.scene: Scene = seen.scene
@@ -293,8 +299,12 @@ class Site:
             if len(self._legible) >= _KEPT:
                 self._legible.clear()
             pins = pins_of(self.scene, self.samples)
-            found = self._legible[plate] = Legible(self.scene, plate, self.mould(self.plate, pins), pins)
+            found = self._legible[plate] = told_from(self.scene, plate, self.mould(self.plate, pins), pins)
         return found
+
+    def manner(self, seed: int) -> Manner:
+        """How the captions of one group are worded."""
+        return manner(seed, self.register, self.lang, self.legible(self.plate).nameless)
 
     def excluded(self, fact: Fact) -> tuple[Fact, ...]:
         """Facts that don't hold where this one does; the inequalities that say how it fails."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from numbers import Integral
 
-from geodsl.defaults import SIZE, STYLE
+from geodsl.defaults import LANG, REGISTER, SIZE, STYLE
 from geodsl.diagram import Diagram
 from geodsl.errors import GeodslError
 from geodsl.picture.looks.style import Style
@@ -49,6 +49,8 @@ class Stream:
         seed: a whole number from 0 on.
         anchor: "random", or "base" for the figure of the diagram itself.
         fewer: whether groups with fewer negatives will do.
+        lang: the language of captions.
+        register: how they are said; "any" differs from group to group.
         severity: least and most, in least visible gaps, of what the suite tells no amount for.
     """
 
@@ -64,6 +66,8 @@ class Stream:
         anchor: str = "random",
         fewer: bool = False,
         severity: tuple[float, float] | None = None,
+        lang: str = LANG,
+        register: str = REGISTER,
     ) -> None:
         if not isinstance(diagram, Diagram | Site):
             hint = "; geodsl.parse makes one of a text" if isinstance(diagram, str) else ""
@@ -72,7 +76,7 @@ class Stream:
         resolve(style, 0)
         if anchor not in ("random", "base"):
             raise ValueError(f'anchor is "random" or "base", not {anchor!r}')
-        self.site = diagram if isinstance(diagram, Site) else Site(diagram)
+        self.site = diagram if isinstance(diagram, Site) else Site(diagram, lang=lang, register=register)
         self.suite = standard() if suite is None else suite
         self.orders = self.suite.resolve(self.site)
         if severity is not None:

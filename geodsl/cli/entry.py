@@ -10,7 +10,9 @@ from typing import Any, NoReturn
 
 import click
 
+from geodsl.cli.ask import ask
 from geodsl.cli.check import check
+from geodsl.cli.describe import describe
 from geodsl.cli.explain import explain
 from geodsl.cli.facts import facts
 from geodsl.cli.fmt import fmt
@@ -18,6 +20,7 @@ from geodsl.cli.listing import listing
 from geodsl.cli.paint import wants_colour
 from geodsl.cli.perturb import perturb
 from geodsl.cli.render import render
+from geodsl.cli.sample import sample
 from geodsl.cli.targets import targets
 from geodsl.cli.work import internal
 
@@ -133,5 +136,5 @@ def main() -> None:
     pass
 
 
-for command in (check, fmt, facts, render, perturb, targets, explain, listing):
+for command in (check, fmt, facts, render, perturb, targets, sample, describe, ask, explain, listing):
     main.add_command(command)

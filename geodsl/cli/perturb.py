@@ -62,6 +62,7 @@ __all__ = ["perturb"]
 @click.option(
     "--corpus", multiple=True, metavar="FILE", help="Programs whose captions `nearest captions` chooses from."
 )
+@options.words
 @click.option("--fewer", is_flag=True, help="Take fewer negatives where there aren't as many.")
 @options.as_json
 def perturb(
@@ -75,6 +76,8 @@ def perturb(
     anchor: str,
     positives: int | None,
     corpus: tuple[str, ...],
+    lang: str,
+    register: str,
     fewer: bool,
     as_json: bool,
 ) -> None:
@@ -85,6 +88,7 @@ def perturb(
     several = len(inputs) > 1 or any(os.path.isdir(f) for f in files)
     asked = Asked(
         orders, n=n, seed=seed, size=size, style=style, anchor=anchor, positives=positives, fewer=fewer,
+        lang=lang, register=register,
         corpus=[(item.name, item.text(), item.folder) for item in expand(corpus)] if corpus else [],
     )  # fmt: skip
     folders = _folders(out, inputs, several=several)

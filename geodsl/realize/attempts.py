@@ -26,6 +26,7 @@ __all__ = ["PROPER", "SPACING", "TRUE", "Attempts", "Refused", "finite", "genera
 
 SPACING = 0.05  # smallest distance of two points, as share of the figure
 PROPER = 1e-3  # least room within a stated shape, as share of the figure
+COLLAPSED = 1e-7  # of how far its points are from the origin: what is as small as that is no figure
 UNSOLVED = "the stated facts could not be solved for"  # a reason to refuse
 TRUE = 1e-8  # largest residual of a fact that holds, stated or claimed
 
@@ -157,6 +158,10 @@ class Attempts:
         if not len(first) or not alive.any():
             return alive
         z = np.stack([np.broadcast_to(at.point(p), (at.n,)) for p in self.points])
+        # Stated facts may be solved by letting all points meet: what is left is rounding, of any shape.
+        bad = alive & ~(at.size > COLLAPSED * np.absolute(z).max(0))
+        self.refused.add("all points come to lie in one place", bad)
+        alive = alive & ~bad
         gaps = np.absolute(z[first] - z[second]) / at.size
         close = ~(gaps >= SPACING)
         bad = alive & close.any(0)

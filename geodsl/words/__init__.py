@@ -1,5 +1,16 @@
-"""Words for facts."""
+"""Words for facts: captions, captions read back, questions."""
 
-from geodsl.words.plain import Caption, plain
+from geodsl.words.caption import Caption, Manner
+from geodsl.words.compose import caption, manner, sayable_in, told
+from geodsl.words.read import UnreadError, read
 
-__all__ = ["Caption", "plain"]
+__all__ = ["Caption", "Manner", "UnreadError", "caption", "manner", "read", "sayable_in", "told"]
+
+
+def __getattr__(name: str) -> object:
+    # What asks is imported where it is wanted: it brings the worked solutions along.
+    if name in ("Question", "ask", "ask_pictures", "paired"):
+        from geodsl.words import questions
+
+        return getattr(questions, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

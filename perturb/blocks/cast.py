@@ -11,6 +11,7 @@ import numpy as np
 from geodsl.facts.ink.absent import absences
 from geodsl.instances import Instances
 from geodsl.language.term import Directive, Fact, OpenFact
+from geodsl.ledger import EXACT, TRUE, Ledger
 from geodsl.observe.inked import ink_facts
 from geodsl.picture.looks.style import Style
 from geodsl.picture.picture import Picture
@@ -19,7 +20,6 @@ from geodsl.realize.evaluate import take
 from perturb.blocks.seeds import seed_of
 from perturb.blocks.variants import Bench, Variant
 from perturb.judging.judge import Judge
-from perturb.judging.ledger import EXACT, TRUE, Ledger
 from perturb.paper.marks import numbers, sized
 from perturb.paper.mould import Mould
 from perturb.paper.pins import rows, together

@@ -9,11 +9,11 @@ import numpy as np
 
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.language.term import Fact, OpenFact
+from geodsl.ledger import TRUE, Ledger
 from geodsl.realize.attempts import Refused
 from perturb.blocks.cast import Cast
 from perturb.blocks.groups import Group, Member
 from perturb.blocks.told import padded
-from perturb.judging.ledger import TRUE, Ledger
 from perturb.judging.topics import choose
 from perturb.paper.difference import difference
 from perturb.site import Site

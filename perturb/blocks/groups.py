@@ -15,16 +15,20 @@ import numpy as np
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
+from geodsl.ledger import TRUE
 from geodsl.observe.inked import ink_facts
 from geodsl.picture.picture import Picture
 from geodsl.realize.attempts import Refused
 from geodsl.realize.evaluate import take
+from geodsl.words import Caption, Manner, told
+from perturb.blocks.seeds import seed_of
 from perturb.blocks.variants import Variant
-from perturb.judging.ledger import TRUE
 from perturb.paper.mould import Mould
 from perturb.site import Site
 
 __all__ = ["Group", "Member"]
+
+_SEEDS = 1 << 32  # of wordings: small enough for JSON everywhere
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,15 @@ class Group:
             for f, v in zip(self.facts, member.verdict, strict=True)
             if v == TRUE and not isinstance(f, InkFact) and (f.key in told or not isinstance(f, OpenFact))
         )
+
+    @cached_property
+    def manner(self) -> Manner:
+        """How all its captions are worded: where their facts agree, so do their words."""
+        return self.site.manner(seed_of(self.seed, self.block, self.number) % _SEEDS)
+
+    def caption(self, member: Member) -> Caption:
+        """What is said of a member, and of no other."""
+        return told(self.said(member), self.manner)
 
     def said(self, member: Member) -> tuple[Fact, ...]:
         """The facts of a member's caption, in the group's order."""

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geodsl.language.term import Fact
+from geodsl.ledger import TRUE, Ledger
 from geodsl.picture.looks.styles import RANDOM
 from geodsl.realize.attempts import Refused, generator
 from geodsl.realize.evaluate import take
-from geodsl.words import Caption, plain
+from geodsl.words import Caption, manner, told
 from perturb.blocks.groups import Group, Member
 from perturb.blocks.plan import Plan, Slot
 from perturb.blocks.seeds import seed_of
 from perturb.blocks.variants import Bench, Proposal, Variant
-from perturb.judging.ledger import TRUE, Ledger
 from perturb.paper.pins import rows, together
 from perturb.paper.press import Impression, press
 
@@ -27,7 +26,7 @@ _EACH = 4  # figures for each positive that is still missing
 
 @dataclass(frozen=True)
 class Positive:
-    """Another picture of what a group's anchor says, with its facts in another order."""
+    """Another picture of what a group's anchor says, in other words."""
 
     member: Member
     caption: Caption
@@ -48,6 +47,7 @@ def positives(
     ledger = Ledger(group.facts)
     meant = anchor.verdict == TRUE
     found: list[Positive] = []
+    known = {group.caption(group.anchor).text}
     for turn in range(_TRIES):
         if len(found) >= n:
             break
@@ -91,12 +91,16 @@ def positives(
                     holds[:, j],
                     picture,
                 )
-                found.append(Positive(member, _reworded(group.said(anchor), random)))
+                found.append(Positive(member, _reworded(group, known, random)))
     return found
 
 
-def _reworded(facts: tuple[Fact, ...], random: np.random.Generator) -> Caption:
-    order = random.permutation(len(facts))
-    if (order == np.arange(len(facts))).all():
-        order = np.roll(order, 1)
-    return plain([facts[int(k)] for k in order])
+def _reworded(group: Group, known: set[str], random: np.random.Generator) -> Caption:
+    """What the anchor's caption says, in words that haven't been used for it."""
+    site, said = group.site, group.said(group.anchor)
+    while True:
+        how = manner(int(random.integers(1 << 32)), site.register, site.lang, group.manner.only)
+        found = told(said, how)
+        if found.text not in known:
+            known.add(found.text)
+            return found

@@ -9,12 +9,12 @@ import numpy as np
 
 from geodsl.instances import Instances
 from geodsl.language.term import OpenFact
+from geodsl.ledger import EXACT
 from geodsl.measure import Measured
 from geodsl.realize.attempts import Refused
 from perturb.blocks.plan import Pick, Plan
 from perturb.blocks.variants import Bench, Proposal
 from perturb.craft.operator import Edit, Target
-from perturb.judging.ledger import EXACT
 from perturb.paper.pins import together
 from perturb.site import steady
 

@@ -9,10 +9,11 @@ import numpy as np
 
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.language.term import Fact
+from geodsl.ledger import TRUE, Ledger
 from geodsl.objects import Ref, names
+from geodsl.words import sayable_in
 from perturb.blocks.plan import Plan
 from perturb.craft.operator import Edit
-from perturb.judging.ledger import TRUE, Ledger
 from perturb.paper.plate import Plate
 from perturb.site import Site
 from perturb.solving.aim import Aim
@@ -46,7 +47,9 @@ def rank(site: Site, plan: Plan, ledger: Ledger, plate: Plate) -> list[int | Non
     """How much each fact is worth saying, small numbers first; None where a reader can't tell what it speaks of."""
     worth = _worth(site, plan)
     return [
-        worth.get(f.key, 300 if isinstance(f, InkFact) else 150) if told else None
+        worth.get(f.key, 300 if isinstance(f, InkFact) else 150)
+        if told and sayable_in(f, site.lang)
+        else None
         for f, told in zip(ledger.facts, site.legible(plate).all_told(ledger.facts), strict=True)
     ]
 

@@ -12,13 +12,13 @@ import numpy as np
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
+from geodsl.ledger import EXACT
 from geodsl.measure import Measured
 from geodsl.realize.attempts import Refused
 from geodsl.realize.evaluate import take
 from perturb.blocks.plan import Pick, Plan
 from perturb.craft.operator import Edit, Target
 from perturb.judging.judge import Judge, Sight
-from perturb.judging.ledger import EXACT
 from perturb.judging.tally import Part, Tally
 from perturb.paper.pins import Pins, pins_of, rows, together
 from perturb.paper.plate import Plate

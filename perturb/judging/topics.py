@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from perturb.judging.ledger import FALSE, TRUE, UNCLEAR
+from geodsl.ledger import FALSE, TRUE, UNCLEAR
 
 __all__ = ["apart", "choose"]
 

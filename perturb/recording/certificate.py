@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from geodsl.language.term import Fact
+from geodsl.ledger import FALSE, TRUE, UNCLEAR
 from geodsl.serial import term_to_json
 from perturb.blocks.groups import Group, Member
 from perturb.blocks.variants import Severity
 from perturb.craft.operator import Edit, Target
-from perturb.judging.ledger import FALSE, TRUE, UNCLEAR
 from perturb.paper.difference import Difference, difference
 from perturb.solving.aim import Aim
 

@@ -9,12 +9,12 @@ from typing import Any
 from geodsl.entailment import closure
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.language.term import OpenFact
+from geodsl.ledger import TRUE, UNCLEAR
 from geodsl.picture.backends.png import encode
 from geodsl.picture.looks.styles import RANDOM
-from geodsl.words import Caption, plain
+from geodsl.words import Caption
 from perturb.blocks.groups import Group, Member
 from perturb.blocks.positives import Positive
-from perturb.judging.ledger import TRUE, UNCLEAR
 from perturb.recording.certificate import Certificate, certify, fact_to_json
 from perturb.recording.shelves import loops, shelves
 
@@ -43,7 +43,7 @@ def record(
     for k, member in enumerate(group.members):
         role = "negative" if k else "positive"
         certificate = certify(group, member) if k else None
-        members.append(_member(group, member, role, names[k], plain(group.said(member)), style, certificate))
+        members.append(_member(group, member, role, names[k], group.caption(member), style, certificate))
     for positive, name in zip(positives, names[len(members) :], strict=True):
         certificate = certify(group, positive.member, same=True)
         members.append(
@@ -89,7 +89,11 @@ def _member(
         "size": float(member.at.size[0]),
         "facts": [fact_to_json(f) for f in holding if not isinstance(f, InkFact)],
         "ink": [fact_to_json(f) for f in group.ink(member)],
-        "caption": {"text": caption.text, "facts": [fact_to_json(f) for f in caption.facts]},
+        "caption": {
+            "text": caption.text,
+            "words": caption.manner.to_json(),
+            "facts": [fact_to_json(f) for f in caption.facts],
+        },
         "pixels": {point: [z.real, z.imag] for point, z in picture.display.points.items()},
         "look": {
             "style": style,

@@ -10,11 +10,11 @@ import numpy as np
 from geodsl.ink.strokes import hidden_points
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
+from geodsl.ledger import FALSE, TRUE, UNCLEAR, Ledger
 from geodsl.objects import Ref
 from geodsl.realize.evaluate import take
-from geodsl.words import Caption, plain
+from geodsl.words import Caption
 from perturb.blocks.groups import Group, Member
-from perturb.judging.ledger import FALSE, TRUE, UNCLEAR, Ledger
 from perturb.text.pattern import scale_of
 from perturb.text.terms import refs
 
@@ -34,7 +34,7 @@ class Anchor:
         self.group = group
         self.member: Member = group.anchor
         self.others = others
-        self.caption: Caption = plain(group.said(self.member))
+        self.caption: Caption = group.caption(self.member)
         self.types = types_of(self.member)
         self.size = float(self.member.at.size[0])
         self._told: dict[str, int] = {}

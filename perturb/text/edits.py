@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from geodsl.language.term import Fact
+from geodsl.ledger import FALSE, TRUE
 from geodsl.realize.attempts import Refused
-from perturb.judging.ledger import FALSE, TRUE
 from perturb.text.anchor import Anchor
 from perturb.text.kin import kin
 from perturb.text.letters import exchanged, pairs, replaced

@@ -17,8 +17,8 @@ from geodsl.language import standard
 from geodsl.language.term import Fact, Term
 from geodsl.language.types import LISTS, accepts, polygon_size
 from geodsl.objects import Angle, Line, Num, Polygon, Proportion, Ray, Segment
+from geodsl.words.tokens import PUNCTUATION
 from perturb.text.terms import made, proper
-from perturb.text.tokens import PUNCTUATION
 
 __all__ = ["kin", "shapely"]
 

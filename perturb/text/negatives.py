@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geodsl.realize.attempts import Refused
+from geodsl.words.tokens import Tokenizer, Words
 from perturb.blocks.groups import Group, Member
 from perturb.text.corpus import Corpus
 from perturb.text.line import NEAREST, TextLine, TextNegative
-from perturb.text.tokens import Tokenizer, Words
 from perturb.text.witness import Request, Witness, search
 from perturb.text.writer import Work, Writer
 

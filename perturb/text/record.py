@@ -21,6 +21,7 @@ def texts_to_json(texts: Sequence[TextNegative]) -> list[dict[str, Any]]:
 def _text(text: TextNegative) -> dict[str, Any]:
     out: dict[str, Any] = {
         "text": text.caption.text,
+        "words": text.caption.manner.to_json(),
         "facts": [fact_to_json(f) for f in text.caption.facts],
         "class": text.kind,
         "edits": [{"before": fact_to_json(a), "after": fact_to_json(b)} for a, b in text.edits],

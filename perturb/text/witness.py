@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from geodsl.language.term import Fact
+from geodsl.ledger import EXACT
 from geodsl.realize.attempts import SPACING
-from perturb.judging.ledger import EXACT
 from perturb.paper.pins import Pins
 from perturb.text.claims import asked, upright
 from perturb.text.newton import Clamp, Clamps, solve

@@ -10,18 +10,18 @@ from typing import TypeAlias
 import numpy as np
 
 from geodsl.language.term import Fact
+from geodsl.ledger import FALSE
 from geodsl.objects import names
 from geodsl.realize.attempts import Refused, generator
-from geodsl.words import Caption, plain
+from geodsl.words import Caption, sayable_in, told
+from geodsl.words.tokens import Tokenizer, ids
 from perturb.blocks.groups import Group, Member
-from perturb.judging.ledger import FALSE
 from perturb.text.anchor import Anchor
 from perturb.text.claims import agreeing, asked
 from perturb.text.corpus import Corpus
 from perturb.text.edits import Edits, Exchange
 from perturb.text.line import NEAREST, TextLine, TextNegative
 from perturb.text.starts import jittered, relabelled
-from perturb.text.tokens import Tokenizer, ids
 from perturb.text.witness import Request, Witness
 
 __all__ = ["Work", "Writer"]
@@ -76,7 +76,7 @@ class Writer:
         self.edits = Edits(self.anchor, refused)
         self.done: list[TextNegative] = []
         # A text that is another member's caption says nothing new.
-        self.taken = {ids(tokenizer, plain(group.said(m)).text) for m in group.members}
+        self.taken = {ids(tokenizer, group.caption(m).text) for m in group.members}
         self.tried: set[tuple[str, ...]] = set()
         self.used: Counter[int] = Counter()
         self.lacking: set[str] = set()
@@ -153,10 +153,13 @@ class Writer:
         if len(set(key)) < len(key) or not agreeing(facts):
             self.refused["its facts don't go together"] += 1
             return None
+        if not all(sayable_in(f, self.anchor.caption.lang) for f in facts):
+            self.refused["there are no words for it"] += 1
+            return None
         if any(name not in self.anchor.scales for f in asked(facts) for name in names(f)):
             self.refused["it speaks of something that no numbers hold"] += 1
             return None
-        caption = plain(facts)
+        caption = told(facts, self.anchor.caption.manner)
         if ids(self.tokenizer, caption.text) in self.taken:
             self.refused["the tokenizer sees no difference"] += 1
             return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from geodsl.words import plain
-from perturb.judging.ledger import FALSE, TRUE
+from geodsl.ledger import FALSE, TRUE
+from geodsl.words import Manner
+from geodsl.words import told as said
 from perturb.verifying.complaint import Complaint
 from perturb.verifying.entries import facts_of, repeated
 from perturb.verifying.remade import Remade
@@ -21,7 +22,7 @@ def caption(member: Remade, seen: dict[str, int]) -> Iterator[Complaint]:
     """
     told, k = member.told["caption"], member.k
     text, facts = str(told["text"]), facts_of(told["facts"])
-    if text != plain(facts).text:
+    if text != said(facts, Manner.from_json(told["words"])).text:
         yield Complaint(k, "the text of its caption isn't what the facts of that say")
     for fact in repeated(facts):
         yield Complaint(k, f"its caption says {fact} more than once")

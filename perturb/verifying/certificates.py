@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geodsl.language.term import Fact
-from perturb.judging.ledger import FALSE, TRUE, UNCLEAR
+from geodsl.ledger import FALSE, TRUE, UNCLEAR
 from perturb.verifying.complaint import Complaint
 from perturb.verifying.entries import facts_of
 from perturb.verifying.places import NEAR

@@ -9,8 +9,8 @@ from typing import Any
 from geodsl.ink import Ink, ink
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
+from geodsl.ledger import Ledger
 from geodsl.picture.picture import Picture
-from perturb.judging.ledger import Ledger
 from perturb.recording.redraw import redraw, reread
 
 __all__ = ["Remade"]

@@ -12,9 +12,9 @@ import numpy as np
 
 from geodsl.language.template import Slot, templates
 from geodsl.language.term import Fact, OpenFact
+from geodsl.ledger import FALSE, TRUE
 from geodsl.units import DEGREES, SHARE
 from perturb.craft.operator import Operator
-from perturb.judging.ledger import FALSE, TRUE
 from perturb.operators import operators
 from perturb.solving.aim import was_in
 from perturb.verifying.complaint import Complaint

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from geodsl.language.term import Fact
-from geodsl.words import plain
-from perturb.judging.ledger import FALSE
+from geodsl.ledger import FALSE
+from geodsl.words import Manner
+from geodsl.words import told as said
 from perturb.text.edits import RULES
 from perturb.text.line import NEAREST
 from perturb.text.terms import refs
@@ -39,7 +40,7 @@ def _text(anchor: Remade, k: int, text: Mapping[str, Any], seen: dict[str, str])
 
 def _worded(text: Mapping[str, Any], seen: Mapping[str, str]) -> Iterator[str]:
     facts = facts_of(text["facts"])
-    if text["text"] != plain(facts).text:
+    if text["text"] != said(facts, Manner.from_json(text["words"])).text:
         yield "it isn't what its facts say"
     for fact in repeated(facts):
         yield f"it says {fact} more than once"

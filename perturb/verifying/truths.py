@@ -8,8 +8,8 @@ from typing import Any
 
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.language.term import Fact
+from geodsl.ledger import TRUE
 from geodsl.observe.inked import ink_facts
-from perturb.judging.ledger import TRUE
 from perturb.verifying.complaint import UNREADABLE, Complaint
 from perturb.verifying.entries import facts_of
 from perturb.verifying.remade import Remade

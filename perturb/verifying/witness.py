@@ -10,10 +10,10 @@ import numpy as np
 
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
+from geodsl.ledger import TRUE, Ledger
 from geodsl.numeric import plane
 from geodsl.objects import Ref
 from geodsl.realize.attempts import SPACING
-from perturb.judging.ledger import TRUE, Ledger
 from perturb.text.claims import asked, upright
 from perturb.text.terms import refs
 from perturb.verifying.places import NEAR

@@ -17,11 +17,11 @@ from geodsl.facts.clockwise import Clockwise
 from geodsl.ink import Arcs, Arrows, Square, Stroke, Ticks
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
+from geodsl.ledger import TRUE, Ledger
 from geodsl.objects import Ref, Segment, names
 from geodsl.observe.inked import ink_facts
 from geodsl.picture.picture import Picture
 from perturb.craft.operator import Edit, Operator, Target
-from perturb.judging.ledger import TRUE, Ledger
 from perturb.operators import operators
 from perturb.paper.mould import LIMITS, Mould
 from perturb.paper.pins import Pins, pins_of

@@ -53,6 +53,7 @@ def test_a_group_with_texts_is_valid(record: dict[str, Any]) -> None:
     said, other = record["members"][0]["facts"][:2]
     text = {
         "text": "A outside w.",
+        "words": record["members"][0]["caption"]["words"],
         "facts": [other],
         "class": "relation",
         "edits": [{"before": said, "after": other}],

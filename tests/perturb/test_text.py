@@ -8,8 +8,8 @@ import pytest
 
 import geodsl
 from geodsl.entailment import closure
+from geodsl.ledger import FALSE
 from geodsl.realize.attempts import Refused
-from perturb.judging.ledger import FALSE
 from perturb.negatives import groups
 from perturb.text import RULES, SiglipLike, TextLine, Words, texts, texts_of
 from perturb.text.anchor import Anchor
@@ -257,6 +257,6 @@ def test_bad_lines_are_refused():
 def test_texts_of_a_made_group():
     group = next(groups(geodsl.parse(PARALLELOGRAM), n=3, size=96, fewer=True))
     found = texts(group, [TextLine(count=10)])
-    captions = {tuple(Words()(geodsl.words.plain(group.said(m)).text)) for m in group.members}
+    captions = {tuple(Words()(group.caption(m).text)) for m in group.members}
     assert found and not any(tuple(Words()(t.caption.text)) in captions for t in found)
     assert complaints(group, found) == []

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from geodsl.realize.attempts import Refused
-from geodsl.words import Caption, plain
+from geodsl.words import Caption
 from perturb.text import ClipLike, Corpus, Raw, SiglipLike, TextLine, Words, texts, texts_to_json
 from perturb.text.grams import Grams
 from tests.perturb.textual import claimed, complaints
@@ -16,7 +16,7 @@ SQUARE = "square ABCD\nM = midpoint of AB\nclaim square ABCD\nclaim M midpoint o
 
 def caption(program: str) -> Caption:
     group = claimed(program)
-    return plain(group.said(group.anchor))
+    return group.caption(group.anchor)
 
 
 @pytest.fixture(scope="module")

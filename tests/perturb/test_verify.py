@@ -144,8 +144,9 @@ def caption_fact_gone(r: Record) -> None:
     del negative(r)["caption"]["facts"][0]
 
 
-def caption_turned(r: Record) -> None:
-    negative(r)["caption"]["facts"].reverse()
+def caption_in_another_manner(r: Record) -> None:
+    words = negative(r)["caption"]["words"]
+    words["lang"] = "zh" if words["lang"] == "en" else "en"
 
 
 def positive_says_less(r: Record) -> None:
@@ -317,7 +318,7 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (edit_of_a_text, "its edits don't lead"),
     (caption_said_otherwise, "the text of its caption"),
     (caption_fact_gone, "the text of its caption"),
-    (caption_turned, "the text of its caption"),
+    (caption_in_another_manner, "the text of its caption"),
     (positive_says_less, "its caption says something else"),
     (fact_in_other_words, "is written as"),
     (fact_of_another_kind, "is written as 'Square'"),

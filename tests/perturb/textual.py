@@ -12,9 +12,10 @@ import numpy as np
 
 import geodsl
 from geodsl.language.term import Fact
+from geodsl.ledger import TRUE
+from geodsl.words import sayable_in
 from perturb.blocks.groups import Group, Member
 from perturb.blocks.variants import Variant
-from perturb.judging.ledger import TRUE
 from perturb.paper.pins import pins_of
 from perturb.recording.certificate import fact_to_json
 from perturb.recording.shelves import shelves
@@ -57,7 +58,8 @@ def example(path: Path, *, seed: int = 0, count: int = 5) -> Group:
     diagram = geodsl.load(path)
     site = Site(diagram)
     found = [f for f in (*site.told, *site.implied) if type(f).templates][: 8 * count]
-    said = site.speakable(tuple(found[:: max(1, len(found) // (2 * count))]))
+    some = site.speakable(tuple(found[:: max(1, len(found) // (2 * count))]))
+    said = [f for f in some if sayable_in(f, site.lang)]
     return group_of(diagram, said[:count], seed=seed)
 
 
@@ -71,7 +73,11 @@ def complaints(group: Group, texts: Sequence[TextNegative]) -> list[Any]:
         "role": "positive",
         "facts": [fact_to_json(f) for f in said],
         "ink": [fact_to_json(f) for f in member.ink],
-        "caption": {"text": geodsl.words.plain(said).text, "facts": [fact_to_json(f) for f in said]},
+        "caption": {
+            "text": geodsl.words.told(said, geodsl.words.Manner()).text,
+            "words": geodsl.words.Manner().to_json(),
+            "facts": [fact_to_json(f) for f in said],
+        },
     }
     record = json.loads(json.dumps({"members": [data], "texts": texts_to_json(texts)}))
     data = record["members"][0]

@@ -15,13 +15,13 @@ import geodsl
 from geodsl import Diagram
 from geodsl.instances import Instances
 from geodsl.language.term import Construction, Fact, Term
+from geodsl.ledger import Ledger
 from geodsl.objects import Ref
 from geodsl.realize.evaluate import take
 from geodsl.strategies import diagrams
 from perturb.blocks.plan import Pick, Plan
 from perturb.blocks.variants import Proposal
 from perturb.craft.operator import Target
-from perturb.judging.ledger import Ledger
 from perturb.operators import operators
 from perturb.paper.pins import together
 from perturb.site import Site

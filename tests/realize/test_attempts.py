@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import geodsl
+from geodsl.objects import Ref
 from geodsl.realize.attempts import SPACING, TRUE, Attempts
 from geodsl.realize.evaluate import evaluate, join, take
 
@@ -109,3 +110,13 @@ def test_free_numbers_are_placed_where_they_are_said() -> None:
     scene = geodsl.parse("points A, B\ndraw AB").scene
     at = evaluate(scene, np.full((4, 1), 0.5), {}, 1)
     assert at.point(scene.by_name["A"].ref) == 0
+
+
+def test_points_that_meet_are_no_figure() -> None:
+    program = "triangle ABC isosceles at C\nangle BCA in 30°..48°\nAB horizontal\nC above AB\nclaim CA = CB\n"
+    assert geodsl.check(program) == []
+    for seed in range(4):
+        figures = geodsl.parse(program).realize(seed=seed, n=200)
+        A, B, C = (figures.at.point(Ref(name, "point")) for name in "ABC")
+        assert np.absolute(np.absolute(C - A) - np.absolute(C - B)).max() < 1e-9
+        assert np.absolute(A - B).min() > 1e-3

@@ -9,11 +9,22 @@ from __future__ import annotations
 import html
 import re
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-__all__ = ["PUNCTUATION", "ClipLike", "Raw", "SiglipLike", "Tokenizer", "Words", "ids"]
+__all__ = [
+    "PUNCTUATION",
+    "ClipLike",
+    "Counter",
+    "Raw",
+    "SiglipLike",
+    "Tokenizer",
+    "Words",
+    "bounded_clip",
+    "bounded_siglip",
+    "ids",
+]
 
 PUNCTUATION = str.maketrans("", "", string.punctuation)
 # CLIP's pattern: words, single digits, runs of anything else.
@@ -27,6 +38,12 @@ class Tokenizer(Protocol):
     """Turns a text into the ids that a model sees."""
 
     def __call__(self, text: str, /) -> Sequence[int]: ...
+
+
+class Counter(Protocol):
+    """Counts the tokens of a text, with those for start and end."""
+
+    def __call__(self, text: str, /) -> int: ...
 
 
 def ids(tokenizer: Tokenizer, text: str) -> tuple[int, ...]:
@@ -89,6 +106,16 @@ class ClipLike:
         return _fitting(_PIECES.findall(clean), self.cut)
 
 
+def bounded_clip(text: str) -> int:
+    """How many of CLIP's tokens a text takes at most."""
+    return _most(_PIECES.findall(" ".join(html.unescape(html.unescape(text)).split()).lower()))
+
+
+def bounded_siglip(text: str) -> int:
+    """How many of SigLIP's tokens a text takes at most."""
+    return _most(_bare(html.unescape(html.unescape(text))).split())
+
+
 def _bare(text: str) -> str:
     return text.translate(PUNCTUATION).lower()
 
@@ -103,9 +130,14 @@ def _fitting(pieces: Sequence[str], cut: int) -> list[int]:
     def told() -> Iterator[int]:
         room = cut
         for piece in pieces:
-            room -= -(-len(piece.encode()) // _LETTERS) if piece[0].isalpha() else len(piece)
+            room -= _most((piece,))
             if room < 0:
                 return
             yield _id(piece)
 
     return list(told())
+
+
+def _most(pieces: Iterable[str]) -> int:
+    """How many tokens some pieces take at most."""
+    return sum(-(-len(p.encode()) // _LETTERS) if p[0].isalpha() else len(p) for p in pieces)

@@ -1,4 +1,4 @@
-"""What can be told from a plate: whether a reader knows what a fact speaks of, and can see whether it holds.
+"""What can be told from a drawing: whether a reader knows what a fact speaks of, and can see whether it holds.
 
 Points are known by their letters. A curve is known by what is written at it, or by being the only one of its kind
 without; of several without, only what is the same whichever is called what can be told. Lengths are seen as ratios:
@@ -19,34 +19,42 @@ from geodsl.facts.area_value import AreaValue
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.facts.length_value import LengthValue
 from geodsl.facts.perimeter_value import PerimeterValue
-from geodsl.ink import Dimension
+from geodsl.ink import Dimension, Ink
+from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact, Term
 from geodsl.language.types import QUANTITIES
 from geodsl.measure import Measured
 from geodsl.objects import Ref, names
 from geodsl.scene import Node, Scene
-from perturb.paper.mould import Mould
-from perturb.paper.pins import Pins
-from perturb.paper.plate import Plate
-from perturb.solving.aim import was_in
 
-__all__ = ["Legible"]
+__all__ = ["CURVES", "Legible"]
 
-_CURVES = ("circle", "line", "ray", "segment", "arc", "region")
-_TURNS = {"arc": 3}  # of an object's pins those that are lengths come first; by default all are
+CURVES = ("circle", "line", "ray", "segment", "arc", "region")
 _SAME = 1e-9
 
 
 class Legible:
-    """What can be told from one plate.
+    """What can be told from one drawing.
 
     Args:
-        pins: of some figures that it may show.
+        ink: what is drawn.
+        told: the facts that are printed on it.
+        grown: some figures that it may show, and the same twice as large, where the named numbers that are printed
+            grow along; asked once.
+        spared: facts that no scale concerns.
     """
 
-    def __init__(self, scene: Scene, plate: Plate, mould: Mould, pins: Pins) -> None:
-        self.scene, self.plate = scene, plate
-        self._mould, self._pins = mould, pins
+    def __init__(
+        self,
+        scene: Scene,
+        ink: Ink,
+        told: Sequence[Fact],
+        grown: Callable[[frozenset[str]], tuple[Instances, Instances]],
+        *,
+        spared: Callable[[Fact], bool] = lambda fact: False,
+    ) -> None:
+        self.scene, self.ink = scene, ink
+        self._told, self._grown, self._spared = told, grown, spared
         self._known: dict[str, bool] = {}
 
     def tells(self, fact: Fact) -> bool:
@@ -67,10 +75,10 @@ class Legible:
     def _texts(self) -> dict[str, list[str]]:
         """What is written, by the keys of the things that it stands at."""
         found: dict[str, list[str]] = {}
-        for w in self.plate.ink.written:
+        for w in self.ink.written:
             if w.text:
                 found.setdefault(w.thing.key, []).append(w.text)
-        for d in self.plate.ink.of(Dimension):
+        for d in self.ink.of(Dimension):
             if d.text:
                 found.setdefault(d.segment.key, []).append(d.text)
         return found
@@ -83,21 +91,21 @@ class Legible:
 
     @cached_property
     def _drawn(self) -> frozenset[str]:
-        ink = self.plate.ink
+        ink = self.ink
         filled = (x for shade in ink.shades for x in (shade.region, *shade.minus, *shade.within))
         return frozenset((*(s.term.key for s in ink.strokes), *(x.key for x in filled)))
 
     @cached_property
     def _unseen(self) -> frozenset[str]:
         """The names of what a reader doesn't know, or doesn't see."""
-        lettered = {x.point.name for x in self.plate.ink.letters if x.text == x.point.name}
+        lettered = {x.point.name for x in self.ink.letters if x.text == x.point.name}
 
         def unseen(node: Node) -> bool:
             if node.type == "point":
                 return node.name not in lettered
             if node.type in QUANTITIES:
                 return node.name not in self._printed
-            return node.type in _CURVES and node.ref.key not in self._drawn
+            return node.type in CURVES and node.ref.key not in self._drawn
 
         return frozenset(node.name for node in self.scene.nodes if unseen(node))
 
@@ -106,15 +114,28 @@ class Legible:
         """The drawn curves at which no name is written, by their kind."""
         kinds: dict[str, list[Ref]] = {}
         for node in self.scene.nodes:
-            if node.type in _CURVES and node.name not in self._unseen:
+            if node.type in CURVES and node.name not in self._unseen:
                 if node.name not in self._texts.get(node.ref.key, ()):
                     kinds.setdefault(node.type, []).append(node.ref)
         return tuple(tuple(some) for some in kinds.values() if len(some) > 1)
 
+    @cached_property
+    def nameless(self) -> frozenset[str]:
+        """The drawn curves at which no name is written, each the only one of its kind that has none."""
+        several = {ref.name for some in self._nameless for ref in some}
+        return frozenset(
+            node.name
+            for node in self.scene.nodes
+            if node.type in CURVES
+            and node.name not in self._unseen
+            and node.name not in several
+            and node.name not in self._texts.get(node.ref.key, ())
+        )
+
     def knows(self, term: Term) -> bool:
         """Whether a reader knows which curves a term speaks of."""
         nameless = {ref.name for some in self._nameless for ref in some}
-        hidden = {node.name for node in self.scene.nodes if node.type in _CURVES} & self._unseen
+        hidden = {node.name for node in self.scene.nodes if node.type in CURVES} & self._unseen
         return (nameless | hidden).isdisjoint(names(term))
 
     def _named(self, fact: Fact) -> bool:
@@ -135,15 +156,15 @@ class Legible:
     @cached_property
     def _scaled(self) -> bool:
         """Whether a length is printed, so that all others can be told."""
-        return any(isinstance(f, LengthValue | AreaValue | PerimeterValue) for f in self.plate.told) or any(
-            w.text is None and w.thing.makes == "segment" for w in self.plate.ink.written
+        return any(isinstance(f, LengthValue | AreaValue | PerimeterValue) for f in self._told) or any(
+            w.text is None and w.thing.makes == "segment" for w in self.ink.written
         )
 
     def _free_of_scale(self, facts: Sequence[Fact]) -> list[bool]:
         """Which facts say the same of a figure and of one twice as large."""
         there = set(self.scene.by_name)
         # What was before a change isn't said, only changed.
-        fine = [self._scaled or isinstance(f, InkFact) or bool(was_in((f,))) for f in facts]
+        fine = [self._scaled or isinstance(f, InkFact) or self._spared(f) for f in facts]
         left = [k for k, f in enumerate(facts) if not fine[k] and there.issuperset(names(f))]
         for k, f in enumerate(facts):
             if not fine[k] and k not in left:  # it speaks of letters that the diagram hasn't
@@ -163,20 +184,8 @@ class Legible:
         return same.all(1).tolist()
 
     @cached_property
-    def _figures(self) -> tuple[Any, Any]:
-        """Some figures, and the same twice as large; what is printed by its name grows along."""
-        types = {node.name: node.type for node in self.scene.nodes}
-        grown = {}
-        for name, numbers in self._pins.items():
-            kind = types[name]
-            factor = np.full((len(numbers), 1), 2.0)
-            factor[_TURNS.get(kind, len(numbers)) :] = 1.0
-            if kind == "degrees" or (kind in QUANTITIES and name not in self._printed):
-                factor[:] = 1.0
-            if kind == "area":
-                factor *= factor
-            grown[name] = numbers * factor
-        return self._mould.figures(self._pins), self._mould.figures(grown)
+    def _figures(self) -> tuple[Instances, Instances]:
+        return self._grown(self._printed)
 
 
 def _measures(facts: Sequence[Fact], at: Any) -> np.ndarray:

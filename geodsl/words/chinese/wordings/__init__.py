@@ -1,0 +1,1 @@
+"""Ways to say every kind of fact in Chinese, by theme."""

@@ -1,0 +1,4 @@
+"""English."""
+
+CODE = "en"
+NAME = "English"

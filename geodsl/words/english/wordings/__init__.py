@@ -1,0 +1,1 @@
+"""English wordings by theme."""
