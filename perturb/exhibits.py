@@ -12,6 +12,7 @@ from perturb.recording.certificate import Certificate, certify
 
 if TYPE_CHECKING:
     from geodsl.picture.picture import Picture
+    from geodsl.words.view import View
 
 __all__ = ["Exhibit", "Negative"]
 
@@ -43,6 +44,12 @@ class Exhibit:
         from perturb.paper.mould import LIMITS
 
         return parse(self.program, limits=LIMITS)
+
+    def view(self) -> View:
+        """It as words see it: for captions and questions about it, and about several members beside one another."""
+        from geodsl.words.view import View
+
+        return View(self.diagram())
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.caption}>"

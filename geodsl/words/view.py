@@ -34,7 +34,7 @@ from geodsl.observe.inventory import Inventory
 from geodsl.realize.evaluate import extent, take
 from geodsl.scene import Scene
 
-__all__ = ["View"]
+__all__ = ["View", "legible", "scaled"]
 
 # What a reader isn't told in words: bounds within which figures are drawn.
 _BOUNDS = (InRange, Less, AtMost, Drawn)
@@ -167,16 +167,16 @@ def legible(diagram: Diagram) -> Legible:
         seen.scene,
         ink(seen.scene),
         told,
-        lambda names: (seen.samples, _grown(seen.scene, seen.samples, names)),
+        lambda names: (seen.samples, scaled(seen.scene, seen.samples, names)),
     )
 
 
-def _grown(scene: Scene, at: Instances, printed: frozenset[str]) -> Instances:
-    """The same figures twice as large."""
+def scaled(scene: Scene, at: Instances, printed: frozenset[str], by: float = 2.0) -> Instances:
+    """The same figures larger; of the numbers only those that are printed by their names grow along."""
     values: dict[Any, Any] = {}
     for node in scene.nodes:
         ref: Ref = node.ref
-        factor = 1.0 if node.type in QUANTITIES and node.name not in printed else 2.0
+        factor = 1.0 if node.type in QUANTITIES and node.name not in printed else by
         values[ref] = _scaled(at.value(ref), node.type, factor)
     out = Instances(at.n, values=values, free=at._free, picks=at._picks, points=at._points)
     out.size = extent(scene, out)

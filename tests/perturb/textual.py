@@ -18,7 +18,7 @@ from perturb.blocks.groups import Group, Member
 from perturb.blocks.variants import Variant
 from perturb.paper.pins import pins_of
 from perturb.recording.certificate import fact_to_json
-from perturb.recording.shelves import shelves
+from perturb.recording.shelves import loops, shelves
 from perturb.site import Site
 from perturb.text import TextNegative, texts_to_json
 from tests.perturb.checker import group as checked
@@ -63,12 +63,17 @@ def example(path: Path, *, seed: int = 0, count: int = 5) -> Group:
     return group_of(diagram, said[:count], seed=seed)
 
 
-def complaints(group: Group, texts: Sequence[TextNegative]) -> list[Any]:
-    """What the independent checker says of them."""
+def checked_group(group: Group, texts: Sequence[TextNegative] = ()) -> checked.Group:
+    """A group of one member as the independent checker sees it."""
     member = group.anchor
     said = group.said(member)
     data = {
         **shelves({n.name: n.type for n in member.mould.plate.scene.nodes}, member.variant.pins),
+        "regions": {
+            n.name: loops(member.at.value(n.ref))
+            for n in member.mould.plate.scene.nodes
+            if n.type == "region"
+        },
         "size": float(member.at.size[0]),
         "role": "positive",
         "facts": [fact_to_json(f) for f in said],
@@ -81,6 +86,11 @@ def complaints(group: Group, texts: Sequence[TextNegative]) -> list[Any]:
     }
     record = json.loads(json.dumps({"members": [data], "texts": texts_to_json(texts)}))
     data = record["members"][0]
-    found = checked.Group(Path("."), record, [checked.Member(0, data, Figure(data), Ink(data["ink"]))])
+    return checked.Group(Path("."), record, [checked.Member(0, data, Figure(data), Ink(data["ink"]))])
+
+
+def complaints(group: Group, texts: Sequence[TextNegative]) -> list[Any]:
+    """What the independent checker says of them."""
+    found = checked_group(group, texts)
     check_texts(found)
     return found.complaints

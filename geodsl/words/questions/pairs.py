@@ -10,7 +10,7 @@ from geodsl.words.questions.asker import Asker, NothingToAsk, asker
 from geodsl.words.questions.choosing import apart, crosswise, mixed
 from geodsl.words.questions.draw import Draw
 from geodsl.words.questions.matter import Claim, Contrast, Matter, Number, Sort, Which
-from geodsl.words.questions.pool import CAPTION, KINDS
+from geodsl.words.questions.pool import SEEN
 from geodsl.words.questions.question import LETTERS, Question
 from geodsl.words.questions.verdicts import candidates, verdicts
 from geodsl.words.view import View
@@ -49,9 +49,7 @@ class _Pair:
     def __init__(self, one: Asker, other: Asker) -> None:
         self.one, self.other = one, other
         self.unlike: dict[str, list[list[tuple[Any, Any]]]] = {}  # by form, then by kind
-        for kind in KINDS:
-            if kind == CAPTION or kind in one.pools.sought.targets or kind in other.pools.sought.targets:
-                continue
+        for kind in SEEN:
             self._gather(kind)
         self.flips = _flips(one, other)
         self.steady = _steady(one, other)

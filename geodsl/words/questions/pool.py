@@ -22,7 +22,7 @@ from geodsl.words.questions.draw import Draw
 from geodsl.words.questions.ground import Ground
 from geodsl.words.questions.matter import Claim, Contrast, Matter, Number, Sort, Which
 
-__all__ = ["CAPTION", "KINDS", "Pool", "Pools"]
+__all__ = ["CAPTION", "KINDS", "SEEN", "Pool", "Pools"]
 
 CAPTION, PICTURE = "caption", "picture"
 _ROOMS = {
@@ -36,7 +36,8 @@ _ROOMS = {
     **dict.fromkeys((count.KIND,), count),
     **dict.fromkeys((statement.KIND,), statement),
 }
-KINDS = (*_ROOMS, CAPTION, *find.KINDS)
+SEEN = tuple(_ROOMS)  # what is answered by looking
+KINDS = (*SEEN, CAPTION, *find.KINDS)
 
 
 class Pool:
