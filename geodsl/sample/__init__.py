@@ -11,8 +11,9 @@ from types import ModuleType
 from typing import Any
 
 from geodsl.sample.knobs import KnobError, Knobs, SampleError
-from geodsl.sample.motif import MotifError, chapters
-from geodsl.sample.sampler import Sampled, Sampler, sample
+from geodsl.sample.motif_file import MotifError, chapters
+from geodsl.sample.sampled import Sampled
+from geodsl.sample.sampler import Sampler, sample
 
 __all__ = ["KnobError", "Knobs", "MotifError", "SampleError", "Sampled", "Sampler", "chapters", "sample"]
 

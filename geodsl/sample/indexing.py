@@ -14,8 +14,10 @@ from geodsl.realize.attempts import generator
 from geodsl.sample.grow import grow, grown
 from geodsl.sample.growths import GROWTHS, STEPS, starts
 from geodsl.sample.index import FILE
-from geodsl.sample.motif import Motif, motifs
-from geodsl.sample.skeleton import Draft, Refusal, Skeleton, draft
+from geodsl.sample.motif import Motif
+from geodsl.sample.motif_file import motifs
+from geodsl.sample.skeleton import Draft, Skeleton, draft
+from geodsl.sample.statements import Refusal
 
 __all__ = ["looked_at"]
 

@@ -68,7 +68,7 @@ class Knobs:
 
     def __post_init__(self) -> None:
         from geodsl.picture.looks.styles import names
-        from geodsl.sample.motif import chapters
+        from geodsl.sample.motif_file import chapters
 
         for name, allowed in (
             ("chapters", chapters()),

@@ -13,7 +13,8 @@ from geodsl.sample.growth import Growth
 from geodsl.sample.growths import GROWTHS, STEPS, starts
 from geodsl.sample.index import index
 from geodsl.sample.knobs import SOURCES, KnobError, Knobs
-from geodsl.sample.motif import Motif, motifs
+from geodsl.sample.motif import Motif
+from geodsl.sample.motif_file import motifs
 
 __all__ = ["reachable"]
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from geodsl.sample.sampler import Sampled, Sampler
+from geodsl.sample.sampled import Sampled
+from geodsl.sample.sampler import Sampler
 
 __all__ = ["page", "report"]
 

@@ -10,13 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from geodsl.diagram import Diagram, parse
 from geodsl.realize.attempts import generator
 from geodsl.sample.balance import Balance
 from geodsl.sample.dressing import Dress, dressed
@@ -25,9 +23,11 @@ from geodsl.sample.knobs import Knobs, SampleError
 from geodsl.sample.lettering import lettering, renamed
 from geodsl.sample.motif import Motif
 from geodsl.sample.reach import reachable
-from geodsl.sample.skeleton import Draft, Refusal, Skeleton, composed, draft
+from geodsl.sample.sampled import Sampled
+from geodsl.sample.skeleton import Draft, Skeleton, draft
+from geodsl.sample.statements import Refusal, composed
 
-__all__ = ["Sampled", "Sampler", "sample"]
+__all__ = ["Sampler", "sample"]
 
 APART = 200  # programs between two that share a skeleton
 GROWABLE = 9  # points up to which a figure is grown
@@ -36,55 +36,6 @@ STEPS_BY_CHANCE = {"composition": (0.42, 0.3, 0.18, 0.1), "free": (0.0, 0.35, 0.
 UNWELCOME = "common enough"
 ALIKE = "alike one before"
 FULL = "its family is large enough"
-
-
-@dataclass(frozen=True)
-class Sampled:
-    """A program, and where it comes from.
-
-    Attributes:
-        text: the program in the canonical form.
-        hash: the same for programs that are alike up to names, order and size.
-        skeleton: the same for programs that differ in ink and letters only.
-        family: the root and the kinds of constructions; splits are made by it.
-        facts: the kinds of facts that are stated or follow.
-        theorems: those that follow.
-        refused: why attempts since the program before were refused, with how often.
-    """
-
-    index: int
-    seed: int
-    text: str
-    hash: str
-    skeleton: str
-    family: str
-    source: str
-    root: str
-    motif: str | None
-    chapter: str
-    growths: tuple[str, ...]
-    constructions: tuple[str, ...]
-    facts: tuple[str, ...]
-    theorems: tuple[str, ...]
-    points: int
-    depth: int
-    difficulty: int
-    marks: int
-    style: str
-    acceptance: float
-    refused: tuple[tuple[str, int], ...]
-
-    @cached_property
-    def diagram(self) -> Diagram:
-        return parse(self.text, name=f"<sample {self.seed}.{self.index}>")
-
-    def to_json(self) -> dict[str, Any]:
-        """All but the text, as plain data."""
-        found = {k: v for k, v in vars(self).items() if k not in ("text", "refused", "diagram")}
-        return {**found, "refused": dict(self.refused)}
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class Sampler:

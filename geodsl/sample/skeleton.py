@@ -6,35 +6,29 @@ holds in it by construction is found out when it is to be a program of its own.
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 
 from geodsl.depict import depict
-from geodsl.diagram import Diagram, format, parse
-from geodsl.directives.mark import Mark
-from geodsl.elaborate.printed import printed
 from geodsl.errors import DiagramError, RealizeError
-from geodsl.facts.ink.ink_fact import InkFact
-from geodsl.instances import Instances
 from geodsl.language.term import Directive, Fact, OpenFact
-from geodsl.measure import Measured
-from geodsl.objects import names
 from geodsl.observe import observe
 from geodsl.picture.page.layout import layouts
-from geodsl.realize.attempts import TRUE, Attempts, Refused
+from geodsl.realize.attempts import Attempts, Refused
 from geodsl.realize.evaluate import take
 from geodsl.sample.canonical import Form, canonical
 from geodsl.sample.family import constructions_of, family, kebab
 from geodsl.sample.fitness import unfit
 from geodsl.sample.motif import Expansion
 from geodsl.sample.stage import Stage
+from geodsl.sample.statements import Orders, Refusal, composed, read, untrue
 from geodsl.scene import Scene
 
-__all__ = ["CANVAS", "CLEAN", "Draft", "Refusal", "Skeleton", "composed", "draft", "legible"]
+__all__ = ["CANVAS", "CLEAN", "Draft", "Skeleton", "draft", "legible"]
 
 CANVAS = 224  # pixels: the size at which every label must find a place
 PROBED = 24  # attempts by which a program is first looked at
@@ -47,13 +41,6 @@ _KEPT = 4096  # texts about which it is remembered what came of them
 _DULL = frozenset(
     ("simple", "on-line", "in-range", "between", "on-segment", "length-value", "angle-value", "clockwise")
 )
-
-
-Orders = tuple[tuple[str, tuple[Directive, ...]], ...]  # lines of ink, with the orders that each stands for
-
-
-class Refusal(str):
-    """Why a text is no program for a textbook."""
 
 
 @dataclass(frozen=True)
@@ -171,18 +158,6 @@ def legible(bones: Skeleton, terms: tuple[Directive, ...]) -> float:
     return sum(not p.misses for p in pictures) / at.n
 
 
-def composed(title: str | None, parts: Iterable[Iterable[str]]) -> str:
-    """A program of groups of lines, in the canonical form."""
-    groups = ["\n".join(map(_formatted, lines)) for lines in parts]
-    head = [f'diagram "{title}"'] if title else []
-    return "\n\n".join([*head, *(g for g in groups if g)]) + "\n"
-
-
-@lru_cache(maxsize=8192)
-def _formatted(line: str) -> str:
-    return format(line).rstrip("\n")
-
-
 _known: OrderedDict[str, Draft | Refusal] = OrderedDict()
 
 
@@ -199,7 +174,7 @@ def draft(
     try:
         text = "\n".join((source, composed(title, (parts.body, parts.drawn, parts.questions, parts.ink))))
     except DiagramError as error:
-        return Refusal(f"not a program: {_code(error)}")
+        return Refusal(f"not a program: {error.diagnostics[0].code}")
     found = _known.get(text)
     if found is None:
         found = _drafted(parts, title, source, root, chapter, growths)
@@ -209,17 +184,13 @@ def draft(
     return found
 
 
-def _code(error: DiagramError) -> str:
-    return error.diagnostics[0].code if error.diagnostics else "?"
-
-
 def _drafted(
     parts: Expansion, title: str | None, source: str, root: str, chapter: str, growths: tuple[str, ...]
 ) -> Draft | Refusal:
-    read = _read(parts)
-    if isinstance(read, Refusal):
-        return read
-    scene, orders = read
+    found = read(parts)
+    if isinstance(found, Refusal):
+        return found
+    scene, orders = found
     quick = Attempts(scene, seed=0, purpose="probe").batch(PROBED)
     if quick.n < 2:
         return Refusal("hardly any attempt is a figure")
@@ -254,78 +225,12 @@ def _observed(draft: Draft) -> Skeleton | Refusal:
     reason = unfit(stage, room=_room(draft.growths))
     if reason:
         return Refusal(reason)
-    if _false(scene.claims, at):
+    if untrue(scene.claims, at):
         return Refusal("a claim is false")
     true = tuple(
         (line, terms)
         for line, terms in draft.orders
-        if not _false([p for t in terms for p in t.walk() if isinstance(p, Fact)], at)
+        if not untrue([p for t in terms for p in t.walk() if isinstance(p, Fact)], at)
     )
     polygons = frozenset(p.key for p in seen.inventory.polygons)
     return Skeleton(draft, seen.stated, seen.implied, stage, true, acceptance, polygons)
-
-
-def _read(parts: Expansion) -> tuple[Scene, Orders] | Refusal:
-    """The scene of some statements, and their ink as terms.
-
-    Ink puts nothing into a figure, so program and ink are read together, and the ink is then taken out of the scene
-    again. Where that won't do (more signs than there are, say), they are read apart.
-    """
-    lines = list(dict.fromkeys(map(_formatted, parts.ink)))
-    plain = composed(None, (parts.body, parts.drawn, parts.questions))
-    counts = [max(1, line.count(" = ")) if line.startswith("mark ") else 1 for line in lines]
-    usual = len(parts.drawn)
-    together = _parsed(plain + "\n".join(lines) + "\n") if lines else None
-    if isinstance(together, Diagram) and len(together.scene.directives) == usual + sum(counts):
-        orders = together.scene.directives
-        ends = [usual, *(usual + int(k) for k in np.cumsum(counts))]
-        bare = _bare(together.scene, usual)
-        if not _lonely(bare):
-            return bare, tuple((line, orders[a:b]) for line, a, b in zip(lines, ends, ends[1:], strict=False))
-    alone = _parsed(plain)
-    if isinstance(alone, Refusal):
-        return alone
-    usual = len(alone.scene.directives)
-    found = []
-    for line in lines:
-        one = _parsed(plain + line + "\n")
-        if isinstance(one, Diagram):
-            found.append((line, one.scene.directives[usual:]))
-    return alone.scene, tuple(found)
-
-
-def _parsed(text: str) -> Diagram | Refusal:
-    try:
-        found = parse(text, name="<sample>")
-    except DiagramError as error:
-        return Refusal(f"not a program: {_code(error)}")
-    return Refusal(f"a warning: {found.warnings[0].code}") if found.warnings else found
-
-
-def _bare(scene: Scene, usual: int) -> Scene:
-    """A scene without its last orders and what they claim."""
-    ink = scene.directives[usual:]
-    claimed = sum(isinstance(order, Mark) or printed(order) is not None for order in ink)
-    return replace(
-        scene, directives=scene.directives[:usual], claims=scene.claims[: len(scene.claims) - claimed]
-    )
-
-
-def _lonely(scene: Scene) -> bool:
-    """Whether a point that was introduced in passing may be one that nothing else speaks of."""
-    terms = [*scene.given, *scene.poses, *scene.directives]
-    terms += [n.term for n in scene.nodes if not n.introduced]
-    uses = Counter(name for term in terms for name in names(term))
-    return any(n.introduced and n.type == "point" and uses[n.name] < 2 for n in scene.nodes)
-
-
-def _false(claims: Iterable[Fact], at: Instances) -> bool:
-    """Whether something that is claimed doesn't hold in some figure."""
-    facts = [c for c in claims if not isinstance(c, InkFact)]
-    if not facts:
-        return False
-    measured = Measured(facts)
-    with np.errstate(all="ignore"):
-        residual, margin = np.absolute(measured.residual(at)), measured.margin(at)
-    open_ = np.array([isinstance(f, OpenFact) for f in facts])
-    return not bool(np.where(open_[:, None], margin > 0, residual <= TRUE).all())

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from geodsl.sample import Sampled, Sampler
-from geodsl.sample.motif import Motif, read_motifs
+from geodsl.sample.motif import Motif
+from geodsl.sample.motif_file import read_motifs
 
 HERE = Path(__file__).parent
 

@@ -30,7 +30,7 @@ def test_knobs_set_how_much_there_is():
 
 def test_one_skeleton_is_worn_differently():
     from geodsl.sample.dressing import dressed
-    from geodsl.sample.motif import motifs
+    from geodsl.sample.motif_file import motifs
     from geodsl.sample.skeleton import Draft, draft
 
     motif = next(m for m in motifs() if m.name == "two-tangents")

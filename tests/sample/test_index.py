@@ -6,7 +6,7 @@ from geodsl.realize.attempts import generator
 from geodsl.sample.index import index
 from geodsl.sample.indexing import EACH, _facts, _made
 from geodsl.sample.knobs import fact_names
-from geodsl.sample.motif import motifs
+from geodsl.sample.motif_file import motifs
 
 
 def test_it_knows_the_motifs():

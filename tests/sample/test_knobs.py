@@ -6,7 +6,7 @@ import pytest
 
 import geodsl
 from geodsl.sample import KnobError, Knobs, SampleError, Sampler, sample
-from geodsl.sample.motif import chapters, motifs
+from geodsl.sample.motif_file import chapters, motifs
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import geodsl
-from geodsl.sample.motif import MotifError, motifs, read_motifs
-from geodsl.sample.skeleton import composed
+from geodsl.sample.motif_file import MotifError, motifs, read_motifs
+from geodsl.sample.statements import composed
 
 
 def test_a_file_is_read(small):

@@ -10,7 +10,8 @@ from geodsl.sample.growths.lines import LINES
 from geodsl.sample.growths.quadrilaterals import QUADRILATERALS
 from geodsl.sample.growths.sequences import STARTS, STEPS
 from geodsl.sample.growths.triangles import TRIANGLES
-from geodsl.sample.motif import Motif, read_motifs
+from geodsl.sample.motif import Motif
+from geodsl.sample.motif_file import read_motifs
 
 __all__ = ["GROWTHS", "STEPS", "starts"]
 
