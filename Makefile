@@ -47,10 +47,13 @@ docs: $(SET_UP) ## write the reference, the gallery, the format of groups and th
 	$(BIN)/python -m perturb.schema
 	$(BIN)/python -m perturb.reference
 
-bench: $(SET_UP) ## measure the engine, the picture and the perturbations
+bench: $(SET_UP) ## measure the engine, pictures, perturbations, sampling and words
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/picture.py
 	$(BIN)/python benchmarks/perturb.py
+	$(BIN)/python benchmarks/sample.py
+	$(BIN)/python benchmarks/words.py
+	$(BIN)/python benchmarks/blind.py
 
 wheel: $(SET_UP) ## build dist/*.whl and the source archive
 	rm -rf build dist

@@ -25,6 +25,7 @@ sys.path[:] = [p for p in sys.path if Path(p).resolve() != Path(__file__).resolv
 
 import geodsl  # noqa: E402
 from perturb.stream import Stream, TooFew  # noqa: E402
+from perturb.suite import SuiteError  # noqa: E402
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "diagrams"
 SIZE = 224
@@ -38,10 +39,9 @@ Group = list[str]
 
 
 def captions(path: Path, count: int) -> list[Group]:
-    stream = Stream(geodsl.load(path), size=SIZE, seed=5, fewer=True)
     try:
-        groups = stream.block(0, count)
-    except TooFew:
+        groups = Stream(geodsl.load(path), size=SIZE, seed=5, fewer=True).block(0, count)
+    except (TooFew, SuiteError):  # there is nothing to perturb
         return []
     return [[g.caption(m).text for m in g.members] for g in groups if len(g.members) > 1]
 

@@ -25,7 +25,7 @@ sys.path[:] = [p for p in sys.path if Path(p).resolve() != Path(__file__).resolv
 import geodsl  # noqa: E402
 from geodsl.ledger import TRUE  # noqa: E402
 from geodsl.words import UnreadError, read  # noqa: E402
-from geodsl.words.describe import descriptions  # noqa: E402
+from geodsl.words.describing import descriptions  # noqa: E402
 from geodsl.words.meaning import meaning  # noqa: E402
 from geodsl.words.questions import ask  # noqa: E402
 from geodsl.words.view import View  # noqa: E402

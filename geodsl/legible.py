@@ -8,6 +8,7 @@ an absolute one means nothing where no length is printed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import combinations
@@ -21,7 +22,7 @@ from geodsl.facts.length_value import LengthValue
 from geodsl.facts.perimeter_value import PerimeterValue
 from geodsl.ink import Dimension, Ink
 from geodsl.instances import Instances
-from geodsl.language.term import Fact, OpenFact, Term
+from geodsl.language.term import Construction, Fact, OpenFact, Term
 from geodsl.language.types import QUANTITIES
 from geodsl.measure import Measured
 from geodsl.objects import Ref, names
@@ -30,6 +31,7 @@ from geodsl.scene import Node, Scene
 __all__ = ["CURVES", "Legible"]
 
 CURVES = ("circle", "line", "ray", "segment", "arc", "region")
+_STRAIGHT = ("line", "ray", "segment")
 _SAME = 1e-9
 
 
@@ -98,7 +100,8 @@ class Legible:
     @cached_property
     def _unseen(self) -> frozenset[str]:
         """The names of what a reader doesn't know, or doesn't see."""
-        lettered = {x.point.name for x in self.ink.letters if x.text == x.point.name}
+        written = Counter(x.text for x in self.ink.letters)
+        lettered = {x.point.name for x in self.ink.letters if x.text == x.point.name and written[x.text] == 1}
 
         def unseen(node: Node) -> bool:
             if node.type == "point":
@@ -132,6 +135,19 @@ class Legible:
             and node.name not in self._texts.get(node.ref.key, ())
         )
 
+    @cached_property
+    def _vague(self) -> frozenset[str]:
+        """The names of drawn curves that nothing points out: a straight one is one of many strokes, and an arc may be
+        any circle's."""
+        circles = any(s.term.makes == "circle" for s in self.ink.strokes)
+        vague = (*_STRAIGHT, "arc") if circles else _STRAIGHT
+        types = {node.name: node.type for node in self.scene.nodes}
+        return frozenset(
+            name
+            for name, kind in types.items()
+            if kind in vague and name not in self._texts.get(self.scene.by_name[name].ref.key, ())
+        )
+
     def knows(self, term: Term) -> bool:
         """Whether a reader knows which curves a term speaks of."""
         nameless = {ref.name for some in self._nameless for ref in some}
@@ -141,7 +157,9 @@ class Legible:
     def _named(self, fact: Fact) -> bool:
         """Whether a reader knows what it speaks of, or it is the same whichever is meant."""
         spoken = set(names(fact))
-        if not self._unseen.isdisjoint(spoken):
+        if not self._unseen.isdisjoint(spoken) or not self._vague.isdisjoint(spoken):
+            return False
+        if not isinstance(fact, InkFact) and not all(map(self._there, fact.walk())):
             return False
         pairs = (
             pair
@@ -150,6 +168,10 @@ class Legible:
             if spoken & {r.name for r in pair}
         )
         return all(fact.map(_swapped(*pair)).key == fact.key for pair in pairs)
+
+    def _there(self, part: Term) -> bool:
+        """Whether a curve that is made within a fact is drawn."""
+        return not isinstance(part, Construction) or part.makes not in CURVES or part.key in self._drawn
 
     # -- lengths -----------------------------------------------------------------------------------
 

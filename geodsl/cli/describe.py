@@ -51,7 +51,7 @@ def describe(
     as_json: bool,
 ) -> None:
     from geodsl.words.counters import counter
-    from geodsl.words.describe import describe as captions
+    from geodsl.words.describing import describe as captions
 
     try:
         count = counter(tokenizer)
@@ -75,6 +75,7 @@ def describe(
         )
         if len(found) < n:
             outcome.notes.append(f"there are {len(found)} captions of that kind, not {n}")
+            outcome.flagged = not found
         outcome.details["captions"] = [
             {
                 "text": c.text,
@@ -94,7 +95,5 @@ def describe(
             show(f"{outcome.name}:")
         for one in outcome.details["captions"]:
             show(("  " if len(inputs) > 1 else "") + one["text"])
-        for note in outcome.notes:
-            show(f"geodsl: {note}", err=True)
 
     report(each(inputs, do), as_json=as_json, single=single if len(inputs) == 1 else None, shows=shows)

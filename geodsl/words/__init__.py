@@ -8,7 +8,11 @@ __all__ = ["Caption", "Manner", "UnreadError", "caption", "manner", "read", "say
 
 
 def __getattr__(name: str) -> object:
-    # What asks is imported where it is wanted: it brings the worked solutions along.
+    # What looks at figures is imported where it is wanted: it brings all of observing along.
+    if name in ("describe", "descriptions"):
+        from geodsl.words import describing
+
+        return getattr(describing, name)
     if name in ("Question", "ask", "ask_pictures", "paired"):
         from geodsl.words import questions
 

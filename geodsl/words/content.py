@@ -40,7 +40,7 @@ class Content:
 
     @cached_property
     def _tokens(self) -> np.ndarray:
-        return np.array([token(key) for key in self._keys], dtype=np.uint64)
+        return np.array([token(key) for key in self._keys], dtype=np.uint32)
 
     @cached_property
     def _ranks(self) -> np.ndarray:
@@ -52,17 +52,18 @@ class Content:
         return self._ranks + np.uint64(_SPREAD)
 
     @cached_property
-    def _open(self) -> Mapping[tuple[bool, bool], np.ndarray]:
-        """Which facts may be said, where ink is spoken of or not, and plain ink is or not."""
+    def _open(self) -> Mapping[tuple[bool, bool], tuple[np.ndarray, ...]]:
+        """Which facts may be said, where ink is spoken of or not, and plain ink is or not; with what ranks them."""
         rare = [type(f).__name__ in _RARE for f in self.facts]
-        return {
-            (inked, plain): np.array(
-                [k for k, ink in enumerate(self._ink) if not ink or (plain if rare[k] else inked)],
-                dtype=np.intp,
-            )
-            for inked in (False, True)
-            for plain in (False, True)
-        }
+        out = {}
+        for inked in (False, True):
+            for plain in (False, True):
+                some = np.array(
+                    [k for k, ink in enumerate(self._ink) if not ink or (plain if rare[k] else inked)],
+                    dtype=np.intp,
+                )
+                out[inked, plain] = (some, self._ranks[some], self._spread[some], self._tokens[some])
+        return out
 
     def chosen(self, dice: Dice, n: int | None = None) -> Sequence[Fact]:
         """Some facts, none of which another says, the most important first.
@@ -72,13 +73,9 @@ class Content:
         """
         most = LENGTHS[dice.roll("length", len(LENGTHS))] if n is None else n
         inked = dice.roll("ink", 3) == 0  # most captions don't speak of the drawing
-        plain = dice.roll("plain ink", 4) == 0
-        open_ = self._open[inked, plain]
-        order = open_[
-            np.argsort(
-                self._ranks[open_] + dice.rolls("place", self._spread, self._tokens)[open_], kind="stable"
-            )
-        ]
+        plain = dice.roll("plain ink", 12) == 0
+        some, ranks, spread, tokens = self._open[inked, plain]
+        order = some[np.argsort(ranks + dice.rolls("place", spread, tokens), kind="stable")]
         out: list[int] = []
         said: set[str] = set()
         for k in order.tolist():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from geodsl.facts.altitude_of import AltitudeOf
 from geodsl.facts.chord_of import ChordOf
@@ -27,20 +28,31 @@ _OF = {
 def roles_of(facts: Iterable[Fact]) -> Mapping[str, str]:
     """By keys of segments what they are in the light of what is said."""
     found: dict[str, str] = {}
+    sides: dict[str, str] = {}  # of a shape of which something is said: what else they are comes first
     for fact in facts:
-        role = _OF.get(type(fact))
-        if role is not None and isinstance(fact.args[0], Segment):
-            found.setdefault(fact.args[0].key, role)
-        if isinstance(fact, RightAt) and isinstance(fact.p, Polygon):
-            a, b = (c for c in fact.p.corners if c != fact.A)
-            found.setdefault(Segment(a, b).key, "hypotenuse")
-    for fact in facts:  # a shape of which something is said besides: its sides are sides
-        p = fact.args[0]
-        if len(fact.args) == 1 and isinstance(p, Polygon):
-            for side in p.sides():
-                found.setdefault(side.key, "side")
-            if len(p.corners) == 4:
-                a, b, c, d = p.corners
-                found.setdefault(Segment(a, c).key, "diagonal")
-                found.setdefault(Segment(b, d).key, "diagonal")
-    return found
+        own, of_shape = _roles(fact)
+        for key, role in own:
+            found.setdefault(key, role)
+        for key, role in of_shape:
+            sides.setdefault(key, role)
+    return sides | found
+
+
+@lru_cache(maxsize=65_536)
+def _roles(fact: Fact) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """What segments a fact makes something, and those of the shape that it tells of."""
+    own: list[tuple[str, str]] = []
+    sides: list[tuple[str, str]] = []
+    first = fact.args[0]
+    role = _OF.get(type(fact))
+    if role is not None and isinstance(first, Segment):
+        own.append((first.key, role))
+    if isinstance(fact, RightAt) and isinstance(fact.p, Polygon):
+        a, b = (c for c in fact.p.corners if c != fact.A)
+        own.append((Segment(a, b).key, "hypotenuse"))
+    if len(fact.args) == 1 and isinstance(first, Polygon):
+        sides += [(side.key, "side") for side in first.sides()]
+        if len(first.corners) == 4:
+            a, b, c, d = first.corners
+            sides += [(Segment(a, c).key, "diagonal"), (Segment(b, d).key, "diagonal")]
+    return tuple(own), tuple(sides)

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Any
 
 from geodsl.language.vocabulary import standard
 from geodsl.words.naming import Naming
@@ -54,6 +55,11 @@ class Tongue:
             for kind, some in self.wordings.items()
             for register in REGISTERS
         }
+
+    @cached_property
+    def slots(self) -> dict[Any, Any]:
+        """What is remembered of facts: what their parts may be called."""
+        return {}
 
     @cached_property
     def every_joiner(self) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ __all__ = ["View", "legible", "scaled"]
 _BOUNDS = (InRange, Less, AtMost, Drawn)
 _STATED, _BROUGHT, _IMPLIED, _OPEN, _INK, _PLAIN = 0, 20, 40, 60, 70, 90
 _PLAIN_INK = ("Solid", "Lettered")
+_SHAPE = 45  # that there is a triangle goes without saying
 
 
 class View:
@@ -107,7 +108,7 @@ class View:
         worth: dict[str, tuple[int, Fact]] = {}
         for rank, some in self._sources():
             for k, fact in enumerate(some):
-                worth.setdefault(fact.key, (rank + min(k, 15), fact))
+                worth.setdefault(fact.key, (_SHAPE if type(fact) is Simple else rank + min(k, 15), fact))
         ranked = [f for _, f in sorted(worth.values(), key=lambda pair: pair[0])]
         ranked = [f for f in ranked if not isinstance(f, _BOUNDS)]
         told = [f for f, known in zip(ranked, self.legible.all_told(ranked), strict=True) if known]

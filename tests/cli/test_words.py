@@ -43,11 +43,10 @@ def test_a_budget_is_kept(geodsl, figure):
 
 
 def test_too_few_is_said(geodsl, figure):
-    result = geodsl(
-        "describe", figure, "-n", "3", "--budget", "4", "--register", "descriptive", "--lang", "en"
-    )
+    result = geodsl("describe", figure, "-n", "400", "--budget", "6", "--facts", "1", "--register", "terse")
     assert result.exit_code == 0
-    assert "captions of that kind, not 3" in result.stderr
+    assert "captions of that kind, not 400" in result.stderr
+    assert geodsl("describe", figure, "--budget", "4", "--tokenizer", "siglip").exit_code == 1
 
 
 @pytest.mark.parametrize(

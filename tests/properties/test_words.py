@@ -17,7 +17,7 @@ from geodsl.objects import Ref
 from geodsl.realize.evaluate import take
 from geodsl.strategies import diagrams
 from geodsl.words import read, told
-from geodsl.words.describe import descriptions
+from geodsl.words.describing import descriptions
 from geodsl.words.meaning import meaning
 from geodsl.words.view import View, scaled
 

@@ -17,7 +17,7 @@ from geodsl.language.term import Fact, Term
 from geodsl.ledger import TRUE
 from geodsl.objects import Line, Ref, Segment
 from geodsl.words import Manner, UnreadError, caption, read, told
-from geodsl.words.describe import describe, descriptions
+from geodsl.words.describing import describe, descriptions
 from geodsl.words.meaning import meaning
 from geodsl.words.view import View
 

@@ -11,7 +11,7 @@ import pytest
 import geodsl
 from geodsl.language.term import Fact
 from geodsl.words import read
-from geodsl.words.describe import descriptions
+from geodsl.words.describing import descriptions
 from geodsl.words.view import View
 from perturb.recording.certificate import fact_to_json
 from tests.perturb.checker.facts import Truth

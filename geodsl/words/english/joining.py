@@ -3,8 +3,8 @@
 # Between two clauses of one sentence, by register.
 JOINERS = {
     "terse": ("; ", ", "),
-    "textbook": (", and ", "; ", ", where "),
-    "descriptive": (", and ", ", while ", "; "),
+    "textbook": (", and ", "; "),
+    "descriptive": (", and ", "; ", ", and also "),
 }
 
 # Before the first clause.
