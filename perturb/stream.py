@@ -13,6 +13,7 @@ from geodsl.picture.looks.style import Style
 from geodsl.picture.looks.styles import resolve
 from geodsl.picture.page.layout import check_size
 from geodsl.realize.attempts import Refused, generator
+from geodsl.words.dice import token
 from perturb.blocks.chooser import Chance, Chooser
 from perturb.blocks.groups import Group
 from perturb.blocks.maker import Maker
@@ -81,8 +82,9 @@ class Stream:
         self.orders = self.suite.resolve(self.site)
         if severity is not None:
             self.orders = replace(self.orders, lines=within(self.orders.lines, visible(severity)))
-        self.n, self.seed, self.fewer = n, seed, fewer
-        self.maker = Maker(self.site, seed=seed, size=size, style=style, anchor=anchor, most=n)
+        # Of its own for every diagram: with one seed for many, all their groups would have their anchors at one place.
+        self.n, self.seed, self.fewer = n, seed_of(seed, token(self.site.diagram.text)), fewer
+        self.maker = Maker(self.site, seed=self.seed, size=size, style=style, anchor=anchor, most=n)
 
     @property
     def refused(self) -> Refused:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from zlib import crc32
 
 from geodsl.diagram import Diagram
 from geodsl.words.caption import Caption
 from geodsl.words.compose import caption
 from geodsl.words.content import Content
 from geodsl.words.counters import counter
-from geodsl.words.dice import Dice
+from geodsl.words.dice import Dice, token
 from geodsl.words.tokens import Counter
 from geodsl.words.view import View
 
@@ -67,9 +68,10 @@ def descriptions(
         count = tokenizer or counter("words")
         most = budget
         fits = lambda text: count(text) <= most  # noqa: E731
+    sign = token(view.diagram.text)  # other diagrams are told of otherwise
     k = missed = 0
     while content.facts:
-        number = seed * 1_000_003 + k
+        number = crc32(f"{seed} {k} {sign}".encode())
         chosen = content.chosen(Dice(number), facts)
         one = caption(chosen, seed=number, register=register, lang=lang, only=view.only, fits=fits)
         if fits is None or fits(one.text):
