@@ -137,10 +137,11 @@ class Legible:
 
     @cached_property
     def _vague(self) -> frozenset[str]:
-        """The names of drawn curves that nothing points out: a straight one is one of many strokes, and an arc may be
-        any circle's."""
+        """The names of drawn curves that nothing points out: a straight one among others, an arc that
+        may be a circle's."""
         circles = any(s.term.makes == "circle" for s in self.ink.strokes)
-        vague = (*_STRAIGHT, "arc") if circles else _STRAIGHT
+        several = sum(s.term.makes in _STRAIGHT for s in self.ink.strokes) > 1
+        vague = (*(_STRAIGHT if several else ()), *(("arc",) if circles else ()))
         types = {node.name: node.type for node in self.scene.nodes}
         return frozenset(
             name

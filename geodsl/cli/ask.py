@@ -28,13 +28,12 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 
 
 def _lang(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    from geodsl.words.tongue import languages
+    from geodsl.words.tongue import tongue
 
-    if value not in languages():
-        raise click.BadParameter(
-            f"there are no words in '{value}'; there is {', '.join(sorted(languages()))}."
-        )
-    return value
+    try:
+        return tongue(value.lower()).code
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 @click.command(
@@ -65,7 +64,7 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str) -> str:
     callback=_kinds,
     help="What they are about, perhaps several; by default all.",
 )
-@click.option("--lang", default="en", show_default=True, callback=_lang, help="The language.")
+@click.option("--lang", default="en", show_default=True, callback=_lang, help="The language: en or zh.")
 @options.seed
 @options.as_json
 def ask(
@@ -85,6 +84,8 @@ def ask(
         diagram = understand(item, outcome)
         if diagram is not None:
             found = questions(diagram, n, seed, form, lang, kind=kinds or None)
+            if len(found) < n:
+                outcome.notes.append(f"there are {len(found)} different questions, not {n}")
             outcome.details["questions"] = [q.to_json() for q in found]
 
     def single(outcome: Outcome) -> Any:
@@ -95,6 +96,8 @@ def ask(
             show(f"{outcome.name}:")
         for question in outcome.details["questions"]:
             show(_told(question))
+        for note in outcome.notes:
+            show(f"geodsl: {note}", err=True)
 
     report(each(inputs, do), as_json=as_json, single=single if len(inputs) == 1 else None, shows=shows)
 

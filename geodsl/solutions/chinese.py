@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["CLOSINGS", "FIRST", "FRAMES", "OPENINGS", "REASONS", "SIZES", "STEPS", "STOP"]
+__all__ = [
+    "CLAUSE_FIRST",
+    "CLAUSE_FRAMES",
+    "CLOSINGS",
+    "FIRST",
+    "FRAMES",
+    "OPENINGS",
+    "REASONS",
+    "SIZES",
+    "STEPS",
+    "STOP",
+]
 
 STOP = "。"
 
@@ -14,6 +25,8 @@ FRAMES = (
     "{Reason}，于是{so}。",
 )
 FIRST = ("{Reason}，所以{so}。", "{Reason}，故{so}。", "{Reason}，因此{so}。", "{Reason}，由此得{so}。")
+# For conclusions that are clauses.
+CLAUSE_FRAMES, CLAUSE_FIRST = FRAMES, FIRST
 
 OPENINGS = ("", "已知条件：", "由图和题意：")
 CLOSINGS = ("答案是{answer}。", "所以{target}为{answer}。", "答：{answer}。", "故所求为{answer}。")
@@ -25,11 +38,11 @@ SIZES = {
     "triangle": "△{x}",
     "area": "{x}的面积",
     "perimeter": "{x}的周长",
-    "radius": "圆{x}的半径",
-    "circumference": "圆{x}的周长",
-    "disc": "圆{x}的面积",
+    "radius": "{x}的半径",
+    "circumference": "{x}的周长",
+    "disc": "{x}的面积",
     "region": "{x}的面积",
-    "arc": "弧{x}的长",
+    "arc": "{x}的长",
     "number": "{x}",
 }
 
@@ -191,8 +204,8 @@ REASONS = {
         {quadrilateral}是等腰梯形，两腰相等
     """,
     "midline of a trapezium": """
-        梯形{quadrilateral}的中位线{line}等于两底和的一半
-        {line}是梯形{quadrilateral}的中位线
+        四边形{quadrilateral}的中位线{line}等于两条平行边之和的一半
+        {quadrilateral}有一组对边平行，{line}连接另外两边的中点
     """,
     "radii": """
         同圆的半径相等
@@ -407,8 +420,8 @@ REASONS = {
         平行四边形{quadrilateral}的底为{base}，高为{height}
     """,
     "area of a trapezium": """
-        梯形{quadrilateral}的面积等于两底{base}、{top}之和乘高{height}的一半
-        梯形{quadrilateral}的两底为{base}和{top}，高为{height}
+        四边形{quadrilateral}的面积等于平行边{base}、{top}之和乘高{height}的一半
+        四边形{quadrilateral}的平行边为{base}和{top}，高为{height}
     """,
     "circumference of a circle": """
         半径为r的圆的周长为2πr

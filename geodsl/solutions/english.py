@@ -5,7 +5,18 @@ A reason is a clause of its own, one a line, that names what the theorem is appl
 
 from __future__ import annotations
 
-__all__ = ["CLOSINGS", "FIRST", "FRAMES", "OPENINGS", "REASONS", "SIZES", "STEPS", "STOP"]
+__all__ = [
+    "CLAUSE_FIRST",
+    "CLAUSE_FRAMES",
+    "CLOSINGS",
+    "FIRST",
+    "FRAMES",
+    "OPENINGS",
+    "REASONS",
+    "SIZES",
+    "STEPS",
+    "STOP",
+]
 
 STOP = "."
 
@@ -26,6 +37,9 @@ FIRST = (
     "{Reason}. Therefore {so}.",
     "{Reason}, which gives {so}.",
 )
+# For conclusions that are clauses.
+CLAUSE_FRAMES = tuple(f for f in FRAMES if "we have" not in f and "we get" not in f)
+CLAUSE_FIRST = FIRST[:3]
 
 OPENINGS = ("", "Given: ", "We know the following. ", "From the figure and the text: ")
 CLOSINGS = (
@@ -40,20 +54,20 @@ SIZES = {
     "angle": "∠{x}",
     "length": "{x}",
     "triangle": "△{x}",
-    "area": "area of {x}",
-    "perimeter": "perimeter of {x}",
-    "radius": "radius of {x}",
-    "circumference": "circumference of {x}",
-    "disc": "area of {x}",
-    "region": "area of {x}",
-    "arc": "length of {x}",
+    "area": "the area of {x}",
+    "perimeter": "the perimeter of {x}",
+    "radius": "the radius of {x}",
+    "circumference": "the circumference of {x}",
+    "disc": "the area of {x}",
+    "region": "the area of {x}",
+    "arc": "the length of {x}",
     "number": "{x}",
 }
 
 REASONS = {
     "straight angle": """
         the angles at {v} along the straight line {line} add up to 180°
-        neighbouring angles on the line {line} make a straight angle at {v}
+        neighboring angles on the line {line} make a straight angle at {v}
     """,
     "vertical angles": """
         vertical angles at {v} are equal
@@ -61,11 +75,11 @@ REASONS = {
     """,
     "angle addition": """
         the angle at {v} is the sum of its two parts
-        the two neighbouring angles at {v} make up the larger one
+        the two neighboring angles at {v} make up the larger one
     """,
     "full turn": """
-        the angles round {v} add up to 360°
-        all angles round the point {v} make a full turn of 360°
+        the angles around {v} add up to 360°
+        all angles around the point {v} make a full turn of 360°
     """,
     "right angle": """
         perpendicular lines meet at 90°
@@ -162,7 +176,7 @@ REASONS = {
         {quadrilateral} is a parallelogram and has equal opposite angles
     """,
     "neighbouring angles of a parallelogram": """
-        neighbouring angles of parallelogram {quadrilateral} add up to 180°
+        neighboring angles of parallelogram {quadrilateral} add up to 180°
         adjacent angles in parallelogram {quadrilateral} are supplementary
     """,
     "diagonals of a parallelogram": """
@@ -178,8 +192,8 @@ REASONS = {
         {quadrilateral} is a rectangle and has equal diagonals
     """,
     "diagonals of an isosceles trapezium": """
-        the diagonals of the isosceles trapezium {quadrilateral} are equal
-        {quadrilateral} is an isosceles trapezium and has equal diagonals
+        the diagonals of the isosceles trapezoid {quadrilateral} are equal
+        {quadrilateral} is an isosceles trapezoid and has equal diagonals
     """,
     "equal diagonals": """
         {quadrilateral} has equal diagonals
@@ -202,25 +216,25 @@ REASONS = {
         each diagonal of rhombus {quadrilateral} bisects the angles at its ends
     """,
     "base angles of an isosceles trapezium": """
-        the angles at a base of the isosceles trapezium {quadrilateral} are equal
-        {quadrilateral} is an isosceles trapezium and has equal base angles
+        the angles at a base of the isosceles trapezoid {quadrilateral} are equal
+        {quadrilateral} is an isosceles trapezoid and has equal base angles
     """,
     "legs of an isosceles trapezium": """
-        the legs of the isosceles trapezium {quadrilateral} are equal
-        {quadrilateral} is an isosceles trapezium and has equal legs
+        the legs of the isosceles trapezoid {quadrilateral} are equal
+        {quadrilateral} is an isosceles trapezoid and has equal legs
     """,
     "midline of a trapezium": """
-        the midline {line} of trapezium {quadrilateral} is half as long as its parallel sides together
-        {line} joins the midpoints of the legs of trapezium {quadrilateral}
+        the midline {line} of quadrilateral {quadrilateral} is half as long as its two parallel sides together
+        {line} joins the midpoints of two sides of {quadrilateral} whose other two sides are parallel
     """,
     "radii": """
         radii of one circle are equal
-        both segments are radii of the circle with centre {o}
-        both points lie on the circle round {o}
+        both segments are radii of the circle with center {o}
+        both points lie on the circle with center {o}
     """,
     "radius": """
-        the segment is a radius of the circle with centre {o}
-        every radius of the circle round {o} is equally long
+        the segment is a radius of the circle with center {o}
+        all radii of the circle with center {o} are equally long
     """,
     "diameter": """
         {s} is a diameter of the circle
@@ -244,7 +258,7 @@ REASONS = {
     """,
     "central angle": """
         the central angle over the chord {chord} is twice the inscribed angle at {p}
-        the angle at the centre {o} is twice the inscribed angle at {p} over the same arc
+        the angle at the center {o} is twice the inscribed angle at {p} over the same arc
     """,
     "central angle of the other arc": """
         the inscribed angle at {p} stands on the long arc {chord} and is half of its central angle
@@ -259,12 +273,12 @@ REASONS = {
         the central angles {a} and {b} are equal
     """,
     "perpendicular from the centre": """
-        the perpendicular from the centre {o} halves the chord {chord}
-        a perpendicular from the centre of a circle to a chord such as {chord} bisects it
+        the perpendicular from the center {o} halves the chord {chord}
+        a perpendicular from the center of a circle to a chord such as {chord} bisects it
     """,
     "centre to the middle of a chord": """
-        the line from the centre {o} to the midpoint {m} of the chord {chord} is perpendicular to it
-        {m} is the midpoint of the chord {chord}, and {o} is the centre
+        the line from the center {o} to the midpoint {m} of the chord {chord} is perpendicular to it
+        {m} is the midpoint of the chord {chord}, and {o} is the center
     """,
     "power of a point": """
         the products of the sections on {s} and {t} are equal by the power of the point {p}
@@ -287,8 +301,8 @@ REASONS = {
         both tangent segments from {p} are equally long
     """,
     "line to the centre": """
-        the line from {p} to the centre {o} is the axis of the two tangents
-        {p} and the centre {o} lie on the axis of the tangents {a} and {b}
+        the line from {p} to the center {o} is the axis of the two tangents
+        {p} and the center {o} lie on the axis of the tangents {a} and {b}
     """,
     "segment addition": """
         {b} divides {s} into two parts
@@ -320,7 +334,7 @@ REASONS = {
     """,
     "angle bisector theorem": """
         the angle bisector theorem in triangle {triangle} says {p} : {q} = {r} : {u}
-        the bisector {line} divides the opposite side in the ratio of the neighbouring sides, {p} : {q} = {r} : {u}
+        the bisector {line} divides the opposite side in the ratio of the neighboring sides, {p} : {q} = {r} : {u}
     """,
     "perpendicular bisector": """
         {p} lies on the perpendicular bisector of {s}
@@ -352,7 +366,7 @@ REASONS = {
         the altitude from {c} is the mean proportional of both sections (geometric mean theorem in {triangle})
     """,
     "leg theorem": """
-        in the right triangle {triangle} the square of a leg is the hypotenuse times the neighbouring section
+        in the right triangle {triangle} the square of a leg is the hypotenuse times the neighboring section
         each leg of the right triangle {triangle} is the mean proportional of the hypotenuse and its own section
     """,
     "height by two areas": """
@@ -428,8 +442,8 @@ REASONS = {
         parallelogram {quadrilateral} has the base {base} and the height {height}
     """,
     "area of a trapezium": """
-        the area of trapezium {quadrilateral} is half the sum of {base} and {top} times the height {height}
-        trapezium {quadrilateral} has the parallel sides {base} and {top} and the height {height}
+        the area of {quadrilateral} is half the sum of its parallel sides {base} and {top} times the height {height}
+        {quadrilateral} has the parallel sides {base} and {top} and the height {height}
     """,
     "circumference of a circle": """
         a circle of radius r has the circumference 2πr
@@ -448,7 +462,7 @@ REASONS = {
         the rays from {v} to the other corners of the regular polygon {polygon} are 180°/{n} apart
     """,
     "central angles of a regular polygon": """
-        each side of the regular polygon {polygon} is seen from the centre {o} at 360°/{n}
+        each side of the regular polygon {polygon} is seen from the center {o} at 360°/{n}
         the corners of the regular polygon {polygon} divide the full turn at {o} into {n} equal parts
     """,
     "centroid": """
@@ -457,15 +471,15 @@ REASONS = {
     """,
     "area of a sector": """
         a sector is as large a part of the disc as its angle {a} is of the full turn
-        the angle of the sector at the centre decides its share of the disc
+        the angle of the sector at the center decides its share of the disc
     """,
     "length of an arc": """
         an arc is as long a part of the circle as its angle {a} is of the full turn
-        the angle of the arc at the centre decides its share of the circumference
+        the angle of the arc at the center decides its share of the circumference
     """,
     "area of a ring": """
         the ring is the larger disc without the smaller one
-        the area between two circles of one centre is the difference of their discs
+        the area between two circles with the same center is the difference of their discs
     """,
     "area of a half-disc": """
         the half-disc over {s} is half of a disc with the diameter {s}

@@ -10,15 +10,20 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.language.term import Fact
+from geodsl.language.term import Fact, Term
+from geodsl.objects import Polygon, Ref
 from geodsl.realize.attempts import generator
 from geodsl.solutions.claim import Part, Size
 from geodsl.solutions.solution import Solution, Step
 from geodsl.words import caption, sayable_in
+from geodsl.words.tongue import tongue
+from geodsl.words.wording import NOUN, slot_types
 
 __all__ = ["LANGUAGES", "reasons", "tell"]
 
 LANGUAGES = {"en": "english", "zh": "chinese"}
+# By kinds of sizes, what they are sizes of.
+_CURVES = {"radius": "circle", "circumference": "circle", "disc": "circle", "region": "region", "arc": "arc"}
 
 
 def _tongue(lang: str) -> ModuleType:
@@ -47,6 +52,7 @@ class _Words:
         self.solution = solution
         self.lang = lang
         self.tongue = _tongue(lang)
+        self.words = tongue(lang)
         self.random = random
         self.seed, self.only = seed, only
         self.last = ""
@@ -80,20 +86,24 @@ class _Words:
         return f"{told} {rest}".strip()
 
     def _step(self, step: Step) -> str:
-        so = self._line(step.line) or str(step.conclusion)
+        so = self._line(step.line)
+        frames, first = self.tongue.FRAMES, self.tongue.FIRST
+        if not so:
+            so = self._clause(step.conclusion)
+            frames, first = self.tongue.CLAUSE_FRAMES, self.tongue.CLAUSE_FIRST
         if step.theorem.startswith("by "):
             reason = self._facts([step.words["fact"]]).removesuffix(self.tongue.STOP)
-            frame = self._one(self.tongue.FIRST)
+            frame = self._one(first)
         else:
             reason = self._one(reasons(self.lang)[step.theorem]).format_map(self._named(step.words))
-            frame = self._one(self.tongue.FRAMES)
+            frame = self._one(frames)
             reason = _opened(reason) if frame.startswith("{Reason}") else reason
-        return frame.format(reason=reason, Reason=reason, so=so)
+        return _opened(frame.format(reason=reason, Reason=reason, so=so))
 
     def _closing(self) -> str:
         answer = f"\\boxed{{{self.solution.answer}}}"
         target = self._line(self.solution.asked)
-        return self._one(self.tongue.CLOSINGS).format(answer=answer, target=target)
+        return _opened(self._one(self.tongue.CLOSINGS).format(answer=answer, target=target))
 
     def _named(self, words: Mapping[str, Any]) -> dict[str, str]:
         return {name: self._name(tuple(sorted(x)) if name == "triangle" else x) for name, x in words.items()}
@@ -104,12 +114,37 @@ class _Words:
         return "".join(x) if isinstance(x, tuple) else str(x)
 
     def _size(self, size: Size) -> str:
-        return self.tongue.SIZES[size.kind].format(x="".join(size.names))
+        return self.tongue.SIZES[size.kind].format(x=self._thing(size))
+
+    def _thing(self, size: Size) -> str:
+        """What a size is of: a polygon and a curve with their nouns, the rest by letters."""
+        name = "".join(size.names)
+        if size.kind in _CURVES:
+            kind = _CURVES[size.kind]
+            return self._called(Ref(name, kind), kind)
+        if size.kind in ("area", "perimeter"):
+            return self._called(Polygon(tuple(Ref(n, "point") for n in size.names)), "polygon")
+        return name
+
+    def _called(self, term: Term, slot: str) -> str:
+        ways = self.words.naming.ways(term, slot, frozenset(self.only))
+        return ways[min(1, len(ways) - 1)]
+
+    def _clause(self, fact: Fact) -> str:
+        """A conclusion that isn't written in signs."""
+        wording = self.words.wordings[type(fact).__name__][0]
+        types = slot_types(type(fact))
+        only = frozenset(self.only)
+        ways = {
+            p.slot: (self.words.naming.ways(getattr(fact, p.slot), types[p.slot], only), p.form)
+            for p in wording.places
+        }
+        return wording.fill({slot: some[-1 if form == NOUN else 0] for slot, (some, form) in ways.items()})
 
     def _line(self, parts: Iterable[Part]) -> str:
         return "".join(p if isinstance(p, str) else self._size(p) for p in parts)
 
 
 def _opened(told: str) -> str:
-    """A clause at the start of a sentence."""
-    return told[:1].upper() + told[1:]
+    """A clause at the start of a sentence, but for a name: w is not W."""
+    return told[:1].upper() + told[1:] if told[1:2].islower() else told

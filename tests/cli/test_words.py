@@ -75,3 +75,20 @@ def test_questions_have_answers(geodsl, figure):
 def test_a_form_is_kept_to(geodsl, figure):
     found = json.loads(geodsl("ask", figure, "-n", "5", "--form", "choice", "--lang", "zh", "--json").stdout)
     assert all(q["form"] == "choice" and len(q["choices"]) == 4 for q in found)
+
+
+def test_fewer_questions_come_where_there_are_no_more(geodsl, figure):
+    result = geodsl("ask", figure, "-n", "4000", "--kind", "position", "--form", "open")
+    assert result.exit_code == 0
+    told = [line for line in result.stdout.splitlines() if line.startswith("[")]
+    assert 0 < len(told) == len(set(told)) < 4000
+    assert f"there are {len(told)} different questions, not 4000" in result.stderr
+    assert geodsl("ask", figure, "-n", "3", "--kind", "position").stderr == ""
+
+
+def test_languages_are_told_alike(geodsl, figure):
+    asked, described = (geodsl(name, figure, "--lang", "xx") for name in ("ask", "describe"))
+    assert asked.exit_code == described.exit_code == 2
+    assert asked.stderr.splitlines()[-1] == described.stderr.splitlines()[-1]
+    assert "languages are en, zh" in asked.stderr
+    assert geodsl("ask", figure, "--lang", "ZH").stdout == geodsl("ask", figure, "--lang", "zh").stdout

@@ -73,8 +73,15 @@ def negative(record: Record) -> Record:
 
 
 def text(record: Record) -> Record:
-    """A text with a figure and a fact that is true of the anchor."""
-    return next(t for t in record["texts"] if t["witness"] and len(t["false"]) < len(t["facts"]))
+    """A text with a figure, a fact that is true of the anchor, and a false one that its figure shows: none of ink."""
+    ink = {f["kind"] for m in record["members"] for f in m["ink"]}
+    return next(
+        t
+        for t in record["texts"]
+        if t["witness"]
+        and len(t["false"]) < len(t["facts"])
+        and not ink & {t["facts"][k]["kind"] for k in t["false"]}
+    )
 
 
 def other(record: Record, name: str) -> Record:

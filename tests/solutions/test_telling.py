@@ -78,3 +78,22 @@ def test_an_unknown_language_is_refused() -> None:
     assert found is not None
     with pytest.raises(ValueError, match="en"):
         found.text("xx")
+
+
+def test_a_circle_without_a_letter_is_named_without_one() -> None:
+    diagram = geodsl.load(next(Path("examples/diagrams").rglob("corners-of-a-square.geo")))
+    found = solve(diagram, diagram.scene.questions[0])
+    assert found is not None
+    for seed in range(12):
+        assert "area of the circle" in found.text("en", seed=seed, only=("w",))
+        assert not re.search(r"\bw\b", found.text("en", seed=seed, only=("w",)))
+        assert "w" not in found.text("zh", seed=seed, only=("w",))
+
+
+def test_sides_of_a_rectangle_are_no_legs() -> None:
+    diagram = geodsl.parse("rectangle ABCD with AB = 5, BC = 3\nfind DA")
+    found = solve(diagram, diagram.scene.questions[0])
+    assert found is not None and found.theorems == ("opposite sides of a parallelogram",)
+    diagram = geodsl.parse("isosceles trapezium ABCD with angle A = 70°, BC = 3\nfind DA")
+    found = solve(diagram, diagram.scene.questions[0])
+    assert found is not None and found.theorems == ("legs of an isosceles trapezium",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -192,3 +193,21 @@ def test_a_caption_looks_like_one() -> None:
     for register in REGISTERS:
         text = caption(facts, register=register, lang="zh").text
         assert text.endswith("。") and " " not in text and "{" not in text
+
+
+def test_every_clause_asserts() -> None:
+    told = re.compile(
+        r"(设|记|考虑|取\{|作[^为有]|[在用将].*(取一?点|标短划|填充\{|表示\{|标记\{|作出\{|涂成|留作))"
+    )
+    assert [(k, w.text) for k, w in every_wording() if told.match(w.text) and "已" not in w.text] == []
+
+
+def test_a_chord_is_called_one_once() -> None:
+    A, B = points("AB")
+    chord, w = Segment(A, B), Ref("w", "circle")
+    for kind, name in (("ChordOf", "弦"), ("DiameterOf", "直径"), ("RadiusOf", "半径")):
+        for seed in range(40):
+            for register in REGISTERS:
+                assert f"{name}AB" not in caption(
+                    [KINDS[kind](chord, w)], seed=seed, register=register, lang="zh"
+                ).text.replace(f"有{name}AB", "")

@@ -247,3 +247,39 @@ def test_a_caption_looks_like_one() -> None:
     for seed, register in product(range(20), REGISTERS):
         text = caption(facts, seed=seed, register=register).text
         assert text.endswith(".") and not set(text) & set("{}!+") and "  " not in text
+
+
+BROAD = ("Trapezium", "IsoscelesTrapezium", "RightTrapezium")
+
+
+@pytest.mark.parametrize("kind", BROAD)
+def test_a_trapezoid_is_named_in_the_broad_sense_alone(kind: str) -> None:
+    named = [w.text for w in EN.wordings[kind] if re.search("trapezoid|trapezium", w.text)]
+    assert len(named) <= 1 and all(text.endswith("in the broad sense") for text in named)
+
+
+def test_spelling_is_american() -> None:
+    british = re.compile(r"trapezium|cent(re|red)\b|neighbour|labelled|colour")
+    assert [(k, w.text) for k, w in every_wording() if british.search(w.text)] == []
+
+
+def test_shapes_are_said_to_be_what_they_are() -> None:
+    points = {"point"}
+    found = [
+        (k, w.text)
+        for k, w in every_wording()
+        if re.search(r"\} denotes\b", w.text)
+        and {s.type for s in KINDS[k].slots if s.name == w.places[0].slot} != points
+    ]
+    assert found == []
+
+
+def test_a_noun_before_letters_is_theirs() -> None:
+    # "the triangle ABC is acute" is "{p} is acute": said in two ways, "it" would stand for nothing in one of them.
+    for kind, some in EN.wordings.items():
+        plain = {re.sub(r"\{(\w+)[!+]?\}", r"{\1}", w.text) for w in some}
+        for wording in some:
+            text = re.sub(r"\{(\w+)[!+]?\}", r"{\1}", wording.text)
+            bare = re.sub(r"^the (triangle|quadrilateral|polygon|segment|line|circle) (?=\{)", "", text)
+            own = {w.text for w in some if "!" not in w.text}
+            assert bare == text or bare not in own & plain, (kind, text)

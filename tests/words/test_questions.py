@@ -97,6 +97,20 @@ def test_templates_are_many_and_complete() -> None:
         assert language.module.SORTS.keys() == english.module.SORTS.keys()
 
 
+def test_nothing_is_asked_twice() -> None:
+    for kwargs in ({"form": "names"}, {"kind": "count"}, {"kind": "direction"}, {"form": "choice"}):
+        some = ask(view(), 600, 0, **kwargs)  # type: ignore[arg-type]
+        assert len({q.prompt for q in some}) == len(some), kwargs
+    assert len(ask(view(), 600, 0, kind="direction")) < 600
+
+
+def test_counts_are_asked_for_in_the_plural() -> None:
+    ticked = view("triangle ABC with AB = AC\nmark AB = AC")
+    told = {q.text for q in ask(ticked, 60, kind="count", form="open")}
+    assert any("one tick" in t for t in told)
+    assert not any("is there" in t for t in told)
+
+
 def test_bad_input_is_refused_at_once() -> None:
     with pytest.raises(ValueError, match="form"):
         ask(view(), 3, form="essay")

@@ -114,6 +114,8 @@ def _rectangle(sight: Sight) -> Iterator[Rule]:
         x, y = sight.length(a, c), sight.length(b, d)
         if x and y and abs(sight.measured(x) - sight.measured(y)) < 1e-9 * sight.size:
             for kind, name in _EQUAL_DIAGONALS.items():
+                if kind == "isosceles trapezium" and _bases(sight, q) is None:
+                    continue
                 yield Rule(name, (shape(kind, q),), equal(x, y), {"quadrilateral": q})
 
 
@@ -145,15 +147,29 @@ def _kite(sight: Sight) -> Iterator[Rule]:
 def _trapezium(sight: Sight) -> Iterator[Rule]:
     """In an isosceles trapezium the angles at each base are equal, and so are the legs."""
     for q in convex_quadrilaterals(sight):
+        first = _bases(sight, q)
+        if first is None:
+            continue
         need, words = (shape("isosceles trapezium", q),), {"quadrilateral": q}
-        angles = [sight.angle(q[i - 1], q[i], q[(i + 1) % 4]) for i in range(4)]
-        for i in range(4):
-            x, y = angles[i - 1], angles[i]
+        a, b, c, d = (*q[first:], *q[:first])
+        for x, y in (
+            (sight.angle(d, a, b), sight.angle(a, b, c)),
+            (sight.angle(b, c, d), sight.angle(c, d, a)),
+        ):
             if x and y and abs(sight.measured(x) - sight.measured(y)) < 1e-7:
                 yield Rule("base angles of an isosceles trapezium", need, equal(x, y), words)
-        for x, y in _opposite(sight, q):
-            if abs(sight.measured(x) - sight.measured(y)) < 1e-9 * sight.size:
-                yield Rule("legs of an isosceles trapezium", need, equal(x, y), words)
+        x, y = sight.length(b, c), sight.length(d, a)
+        if x and y and abs(sight.measured(x) - sight.measured(y)) < 1e-9 * sight.size:
+            yield Rule("legs of an isosceles trapezium", need, equal(x, y), words)
+
+
+def _bases(sight: Sight, q: Sequence[str]) -> int | None:
+    """Which side of four, the first or the second, is parallel to the opposite one; none where both are or neither."""
+    z = [sight.z[name] for name in q]
+    sides = [z[(i + 1) % 4] - z[i] for i in range(4)]
+    least = 1e-9 * sight.size**2
+    found = [i for i in (0, 1) if abs((sides[i].conjugate() * sides[i + 2]).imag) <= least]
+    return found[0] if len(found) == 1 else None
 
 
 def _midline(sight: Sight) -> Iterator[Rule | Linear]:

@@ -336,9 +336,47 @@ TAILS = {
 # What is told before a size is asked for, where the figure doesn't show it.
 GIVEN = ("{said}", "已知：{said}", "如图，已知：{said}", "条件：{said}", "设有：{said}")
 
-YES = ("是", "对", "正确", "成立", "是的", "对的", "真", "相等", "在")
-NO = ("否", "不是", "不对", "错", "错误", "不成立", "不", "假", "没有")
-NUMBERS = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+ANSWERS = ("是", "否")
+# What is accepted. YES and NO answer by themselves; BARE does where it is a whole clause; TRUE may be denied, by NOT.
+YES = ("没错",)
+NO = ("否",)
+BARE = (
+    "是", "对", "是的", "对的", "真", "真的", "在", "在的", "相等",
+    "平行", "垂直", "会", "可以", "这是对的", "是对的", "是真的", "是正确的",
+)  # fmt: skip
+BARE_NO = ()
+TRUE = ("正确", "成立")
+NOT = ("不", "非", "没有", "错误", "错", "假", "未")
+MOOT = (
+    "是否", "是不是", "对不对", "在不在", "能否", "可能", "也许", "大概", "或许", "不知道", "不确定", "不清楚",
+    "无法", "不好说",
+    "看情况", "取决于", "不一定", "如果", "难说", "未知",
+)  # fmt: skip
+OR = ("或", "还是")
+BOUNDS = ("小于", "大于", "不到", "超过", "至少", "至多", "之间", "以上", "以下", "多于", "少于", "不足")
+MORE_THAN = ("大于", "长于")
+LESS_THAN = ("小于", "短于")
+SMALLER = ("短", "小", "相等", "等于", "一样")
+
+_ONES = ("零", "一", "二", "三", "四", "五", "六", "七", "八", "九")
+
+
+def _said(n: int) -> str:
+    if n >= 100:
+        rest = n - 100
+        ten, one = divmod(rest, 10)
+        return (
+            f"一百{'零' if rest and not ten else f'{_ONES[ten]}十' if ten else ''}{_ONES[one] if one else ''}"
+        )
+    if n < 10:
+        return _ONES[n]
+    tens, ones = divmod(n, 10)
+    return f"{_ONES[tens] if tens > 1 else ''}十{_ONES[ones] if ones else ''}"
+
+
+NUMBERS = tuple(map(_said, range(181)))
+RIGHT_ANGLE = ("直角",)
+RADIANS = ("弧度",)
 UNITS = ("度", "个", "条", "厘米", "平方", "单位", "倍", "米")
 AND = "和"
 
@@ -351,7 +389,7 @@ SORTS = {
     "isosceles": ("等腰三角形", "等腰"),
     "scalene": ("不等边三角形", "不等边"),
     "right-isosceles": ("等腰直角三角形", "等腰直角", "直角等腰三角形"),
-    "square": ("正方形",),
+    "square": ("正方形", "正四边形"),
     "rectangle": ("矩形", "长方形"),
     "rhombus": ("菱形",),
     "parallelogram": ("平行四边形",),
@@ -359,8 +397,8 @@ SORTS = {
     "right-trapezium": ("直角梯形",),
     "kite": ("筝形", "鸢形"),
     "trapezium": ("梯形",),
-    "parallel": ("平行",),
-    "perpendicular": ("垂直",),
+    "parallel": ("平行", "互相平行"),
+    "perpendicular": ("垂直", "互相垂直", "成直角"),
     "neither": ("都不是", "既不平行也不垂直", "两者都不是"),
     "inside": ("内部", "圆内", "里面", "在内", "内"),
     "on": ("圆上", "上面", "在上", "上"),

@@ -36,7 +36,7 @@ TOGETHER = {
         {w+}经过点{P}
         点{P}是{w+}上的点
         textbook: 点{P}均在{w+}上
-        textbook: 在{w+}上取点{P}
+        textbook: 点{P}同在{w+}上
         descriptive: {w+}从点{P}经过
         descriptive: 点{P}都落在{w+}上
         terse: {P}皆在{w+}上

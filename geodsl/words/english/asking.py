@@ -250,7 +250,7 @@ ASKED = {
         How many segments are marked with {ticks}?
         How many segments carry {ticks}?
         Count the segments that have {ticks}.
-        On how many segments is there {ticks}?
+        How many segments show {ticks}?
         What is the number of segments marked by {ticks}?
         In the figure, how many segments bear {ticks}?
     """,
@@ -363,12 +363,58 @@ GIVEN = (
     "It is known: {said} ",
 )
 
-YES = ("yes", "true", "correct", "right", "it does", "it is", "they are", "y")
-NO = ("no", "false", "incorrect", "wrong", "not", "isn't", "doesn't", "aren't", "n")
-NUMBERS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+ANSWERS = ("yes", "no")
+# What is accepted. YES and NO answer by themselves; BARE does where it is a whole clause; TRUE may be denied, by NOT.
+YES = ("yes", "yep", "yeah", "yup", "affirmative", "indeed")
+NO = ("no", "nope", "nah", "negative")
+BARE = (
+    "it is", "it's", "it does", "they are", "they do", "it can", "that is so", "that's so", "so it is", "it is so",
+    "right",
+    "that is right", "that's right", "it is right", "quite right", "sure", "certainly", "of course", "agreed", "y",
 )  # fmt: skip
-UNITS = ("degrees", "degree", "deg", "units", "unit", "cm", "mm", "m", "square", "squared")
+BARE_NO = ("n",)
+TRUE = ("true", "correct", "holds", "the case")
+NOT = ("not", "never", "none", "nor", "false", "incorrect", "wrong", "untrue", "without", "except")
+# What leaves an answer open.
+MOOT = (
+    "not sure", "unsure", "uncertain", "maybe", "perhaps", "possibly", "probably", "might", "may", "could", "depends",
+    "depending", "unclear", "undetermined", "can not tell", "can not say", "can not be determined", "can not determine",
+    "can not know", "do not know", "no idea", "no way", "nothing", "nobody", "sometimes", "either", "hard to say",
+    "impossible to", "unknown", "if", "whether",
+)  # fmt: skip
+OR = ("or", "versus", "vs")
+# What makes a number a bound.
+BOUNDS = (
+    "less", "more", "fewer", "greater", "between", "at least", "at most", "above", "below", "under", "over", "up to",
+    "smaller", "larger", "exceeds", "range", "minimum", "maximum", "<", ">", "≤", "≥", "±",
+)  # fmt: skip
+MORE_THAN = (
+    "longer than", "larger than", "greater than", "bigger than", "wider than", "more than", "exceeds",
+    "opens wider than",
+)  # fmt: skip
+LESS_THAN = ("shorter than", "smaller than", "less than", "narrower than")
+# What the smaller one is.
+SMALLER = ("shorter", "smaller", "less", "narrower", "shortest", "smallest", "equal", "equally", "same")
+
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def _said(n: int) -> str:
+    if n >= 100:
+        return f"one hundred{f' {_said(n - 100)}' if n > 100 else ''}"
+    if n < 20:
+        return _ONES[n]
+    return f"{_TENS[n // 10 - 2]}{f' {_ONES[n % 10]}' if n % 10 else ''}"
+
+
+NUMBERS = tuple(map(_said, range(181)))
+RIGHT_ANGLE = ("right angle",)
+RADIANS = ("rad", "rads", "radian", "radians")
+UNITS = ("degrees", "degree", "deg", "units", "unit", "cm", "mm", "m", "square", "squared", "times")
 AND = " and "
 
 # What sorts are called: first as an answer, then in other ways.
@@ -390,7 +436,7 @@ SORTS = {
         "isosceles and right",
         "an isosceles right-angled triangle",
     ),
-    "square": ("a square", "square"),
+    "square": ("a square", "square", "a regular quadrilateral"),
     "rectangle": ("a rectangle", "rectangle"),
     "rhombus": ("a rhombus", "rhombus"),
     "parallelogram": ("a parallelogram", "parallelogram"),
@@ -409,12 +455,29 @@ SORTS = {
     ),
     "kite": ("a kite", "kite"),
     "trapezium": ("a trapezium", "trapezium", "trapezoid", "a trapezoid"),
-    "parallel": ("parallel", "they are parallel"),
-    "perpendicular": ("perpendicular", "they are perpendicular", "at right angles", "orthogonal"),
-    "neither": ("neither", "neither parallel nor perpendicular", "oblique"),
-    "inside": ("inside", "in the interior", "within"),
+    "parallel": ("parallel", "they are parallel", "∥", "//", "||"),
+    "perpendicular": (
+        "perpendicular",
+        "they are perpendicular",
+        "at right angles",
+        "at a right angle",
+        "orthogonal",
+        "⟂",
+        "⊥",
+    ),
+    "neither": (
+        "neither",
+        "neither parallel nor perpendicular",
+        "neither perpendicular nor parallel",
+        "not parallel and not perpendicular",
+        "not parallel or perpendicular",
+        "not perpendicular and not parallel",
+        "neither of the two",
+        "oblique",
+    ),
+    "inside": ("inside", "in the interior", "within", "interior"),
     "on": ("on it", "on the circle", "on the circumference", "on"),
-    "outside": ("outside", "in the exterior"),
+    "outside": ("outside", "in the exterior", "exterior"),
     "1": ("one tick", "a single tick"),
     "2": ("two ticks", "a double tick"),
     "3": ("three ticks", "a triple tick"),

@@ -1,111 +1,64 @@
-"""Whether an answer is right, however it is written."""
+"""Whether an answer is right, however it is written: it has to say one thing, and that without reserve."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from geodsl.words.questions.question import LETTERS, Question
-from geodsl.words.questions.reading import boxed, names_in, number_in, plain
+from geodsl.words.questions.clauses import doubtful, final, holds, occurs, spoken, without_contrasts
+from geodsl.words.questions.lettered import bare, chosen
+from geodsl.words.questions.question import Question
+from geodsl.words.questions.reading import boxed, canonical, names_in, plain
 from geodsl.words.questions.saying import asking
+from geodsl.words.questions.sizes import same_size
 from geodsl.words.tongue import languages
 
 __all__ = ["accepts"]
 
-_EXACT = 1e-6  # relative difference of numbers that are one
-_PICK = re.compile(r"(?:^|[^A-Za-z])\(?([A-D])\)?(?:[^A-Za-z'0-9]|$)")
+_SORTED = ("triangle", "quadrilateral", "direction", "position")
+_COMPARED = ("longer", "larger")
+_SMALL = r"[a-z][0-9]*'*"
+_NOUN = re.compile(r"(?:(?:the|segment|line|angle|points?)\s+|∠)*", re.IGNORECASE)
 
 
 def accepts(question: Question, answer: str) -> bool:
     """Whether it is the right answer to the question."""
-    inner = plain(boxed(answer)).strip()
+    inner = plain(boxed(answer)).replace("**", "").strip()
     if not inner:
         return False
     if question.right is not None:
-        return _chosen(question, inner) == question.right
+        return chosen(question, inner) == question.right
     if question.decimal is not None:
-        return _same_number(question, boxed(answer))
+        return same_size(question, answer)
+    inner = final(inner)
     if question.form == "yes-no":
-        found = _yes(inner)
-        return found is not None and found == _yes(question.answer)
+        found = holds(inner)
+        return found is not None and found == holds(question.answer)
     if question.kind in _SORTED and question.form == "open":
         return _same_sort(question, inner)
     return _same_names(question, inner)
 
 
-_SORTED = ("triangle", "quadrilateral", "direction", "position")
-
-
-def _chosen(question: Question, answer: str) -> int | None:
-    told = [_bare(c) for c in question.choices]
-    if _bare(answer) in told:
-        return told.index(_bare(answer))
-    match = re.fullmatch(r"\(?([A-Da-d])\)?[.):]?", answer.strip())
-    if match:
-        return LETTERS.index(match[1].upper())
-    match = re.match(r"\(?([A-D])[).:]\s*(.*)", answer, re.DOTALL)
-    if match:
-        return LETTERS.index(match[1])
-    found = {m[1] for m in _PICK.finditer(answer)}
-    return LETTERS.index(found.pop()) if len(found) == 1 else None
-
-
-def _bare(text: str) -> str:
-    return " ".join(plain(text).lower().split()).rstrip(".。")
-
-
-def _words(name: str) -> list[Any]:
-    return [getattr(asking(lang).module, name) for lang in languages()]
-
-
-def _yes(answer: str) -> bool | None:
-    """What the first word of yes or no in it says."""
-    text = answer.lower()
-    found: list[tuple[int, int, bool]] = []
-    for holds, tables in ((True, _words("YES")), (False, _words("NO"))):
-        for word in (w for table in tables for w in table):
-            if word.isascii():
-                match = re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text)
-                at = match.start() if match else -1
-            else:
-                at = text.find(word)
-            if at >= 0:
-                found.append((at, -len(word), holds))
-    return min(found)[2] if found else None
-
-
-def _same_number(question: Question, answer: str) -> bool:
-    words = [w for table in _words("NUMBERS") for w in table]
-    units = [w for table in _words("UNITS") for w in table]
-    count = len(_words("NUMBERS")[0])
-    found = None
-    for k in range(0, len(words), count):
-        found = found or number_in(answer, words[k : k + count], units)
-    if found is None or question.decimal is None:
-        return False
-    value, digits = found
-    off = abs(value - question.decimal)
-    if off <= _EXACT * max(1.0, abs(question.decimal)):
-        return True
-    # A rounded answer counts where it gives three digits, and the exact one has more.
-    significant = digits + len(str(int(abs(value)))) - (abs(value) < 1)
-    if digits < 1 or (significant < 3 and digits < 2):
-        return False
-    whole = abs(question.decimal - round(question.decimal)) <= _EXACT
-    return not whole and off <= 0.5 * 10.0**-digits * (1.0 + 1e-9)
+# -- sorts -----------------------------------------------------------------------------------------------------
 
 
 def _same_sort(question: Question, answer: str) -> bool:
     """Whether the sorts that are named in it are right ones: the longest names count, not those within them."""
-    text = answer.lower().replace("-", " ")
+    answer = answer.replace("\\parallel", "∥").replace("\\perp", "⟂").replace("\\bot", "⟂")
     right = {_plain_sort(a) for a in (question.answer, *question.accepted)}
-    spans: list[tuple[int, int, str]] = []
-    for said in (w for table in _words("SORTS") for ways in table.values() for w in ways):
-        word = _plain_sort(said)
-        pattern = rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word)
-        spans += [(m.start(), m.end(), word) for m in re.finditer(pattern, text)]
-    outer = [s for s in spans if not any(_within(s, t) for t in spans)]
-    return bool(outer) and all(word in right for _, _, word in outer)
+    tables = [asking(lang).module.SORTS for lang in languages()]
+    known = {_plain_sort(w) for table in tables for ways in table.values() for w in ways} | right
+
+    def spans(text: str) -> list[tuple[int, int, str]]:
+        found = []
+        for word in known:
+            pattern = rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word)
+            found += [(m.start(), m.end(), word) for m in re.finditer(pattern, text)]
+        return [s for s in found if not any(_within(s, t) for t in found)]
+
+    text = without_contrasts(spoken(answer).replace("-", " "), lambda said: bool(spans(said)))
+    outer = spans(text)
+    rest = "".join(c for k, c in enumerate(text) if not any(a <= k < b for a, b, _ in outer))
+    return bool(outer) and not doubtful(rest) and all(word in right for _, _, word in outer)
 
 
 def _within(s: tuple[int, int, str], t: tuple[int, int, str]) -> bool:
@@ -117,11 +70,62 @@ def _plain_sort(said: str) -> str:
     return re.sub(r"^(?:an?|the) ", "", text)
 
 
+# -- names -----------------------------------------------------------------------------------------------------
+
+
 def _same_names(question: Question, answer: str) -> bool:
+    if bare(answer) in map(bare, (question.answer, *question.accepted)):
+        return True
+    single = question.kind == "points-on"
+    compared = question.kind in _COMPARED
+
+    def found(text: str, small: bool) -> frozenset[str]:
+        return names_in(text, single=single, small=small)
+
     for right in (question.answer, *question.accepted):
-        single = question.kind == "points-on"
         small = not re.search("[A-Z]", right)
-        wanted = names_in(right, single=single, small=small)
-        if wanted and names_in(answer, single=single, small=small) == wanted:
+        wanted = found(right, small)
+        text = answer if small else _capitals(answer)
+        text = without_contrasts(text, lambda said, small=small: bool(found(said, small)))  # type: ignore[misc]
+        if not wanted or doubtful(text):
+            continue
+        said = found(text, small)
+        if said == wanted and not (compared and (occurs("SMALLER", spoken(text)) or "<" in text)):
             return True
-    return _bare(answer) in map(_bare, (question.answer, *question.accepted))
+        if compared and len(said) == 2 and _greater(text) in wanted:
+            return True
+        if not (compared or single) and said - _asked(question) == wanted and len(said) == len(wanted) + 1:
+            return True  # “AB is parallel to CD” to “What is parallel to CD?”
+    return False
+
+
+def _capitals(answer: str) -> str:
+    """An answer of nothing but small names in capitals."""
+    text = answer.strip().rstrip(".")
+    body = text[_NOUN.match(text).end() :]  # type: ignore[union-attr]
+    listed = re.fullmatch(rf"{_SMALL}(?:(?:\s*[,、;和]\s*|\s+and\s+|\s*,\s*and\s+|\s+){_SMALL})*", body)
+    if listed or re.fullmatch(rf"(?:{_SMALL}){{2,4}}", body):
+        return re.sub(rf"(?<![a-z])(?!and\b){_SMALL}(?:{_SMALL})*", lambda m: m[0].upper(), body)
+    return answer
+
+
+def _asked(question: Question) -> frozenset[str]:
+    """What one or two letters the question speaks of."""
+    told = ("".join(getattr(p, "name", "") for p in getattr(t, "args", ())) for t in question.asked)
+    return frozenset(canonical(name) for name in told if name)
+
+
+def _greater(text: str) -> str | None:
+    """Which of two things is the greater one, where a text compares them."""
+    found = list(re.finditer(r"(?<![A-Za-z\\])(?:[A-Z][0-9]*'*)+(?![A-Za-z])", text))
+    if len(found) != 2:
+        return None
+    one, other = (canonical(m[0]) for m in found)
+    between, after = spoken(text[found[0].end() : found[1].start()]), text[found[1].end() :]
+    more = bool(occurs("MORE_THAN", between)) or ">" in between
+    less = bool(occurs("LESS_THAN", between)) or "<" in between
+    if between.strip() == "比":
+        more, less = bool(re.search("[长大宽]", after)), bool(re.search("[短小窄]", after))
+    if more == less:
+        return None
+    return one if more else other

@@ -27,7 +27,7 @@ def ask(
 ) -> list[Question]:
     """Questions with their answers; the first k of n don't depend on n.
 
-    They repeat themselves only where more are asked for than there are.
+    None comes twice: where more are asked for than there are, fewer come.
 
     Args:
         diagram: a diagram, of which the seed's first figure is asked about; or a view of one figure.

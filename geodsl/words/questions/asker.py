@@ -21,6 +21,7 @@ from geodsl.words.view import View
 __all__ = ["Asker", "NothingToAsk", "asker"]
 
 _TRIES = 6  # picks until one is new
+_FEWER = 2  # once all was asked about, and only other words are left
 _BARREN = 24  # picks in vain until it is plain that there is nothing
 
 
@@ -40,7 +41,7 @@ class Asker(Maker):
     def ask(
         self, n: int, seed: int, form: str | None = None, kinds: Collection[str] | None = None
     ) -> list[Question]:
-        """Questions of all kinds in turn."""
+        """Questions of all kinds in turn, none of them twice; fewer where there are no more."""
         ways = [w for w in self.ways if form in (None, w.form) and (kinds is None or w.kind in kinds)]
         draw = Draw(seed, f"questions {self.sign}")
         out: list[Question] = []
@@ -50,8 +51,8 @@ class Asker(Maker):
         order: list[_Way] = []
         barren = 0
         while len(out) < n:
-            # In two rounds of all ways each had its turn, whatever the order was.
-            if not ways or barren > 2 * len(ways) + _BARREN:
+            # In a few rounds of all ways each had its turn, whatever the order was.
+            if not ways or barren > 4 * len(ways) + _BARREN:
                 if out:
                     return out
                 wanted = " ".join(filter(None, (form, "questions", *(["about", *kinds] if kinds else []))))
@@ -73,9 +74,9 @@ class Asker(Maker):
         """A question that wasn't asked yet, if one is found soon; the answer that is wanted stays."""
         want = draw.coin()
         best: Question | None = None
-        for _ in range(1 if way in spent else _TRIES):
+        for _ in range(_FEWER if way in spent else _TRIES):
             made = self.make(way.kind, way.form, draw, want, seed)
-            if made is None:
+            if made is None or made[1].prompt in said:
                 continue
             matter, question = made
             key = f"{way.form} {matter}"
@@ -83,8 +84,7 @@ class Asker(Maker):
                 met.add(key)
                 said.add(question.prompt)
                 return question
-            if best is None or (best.prompt in said and question.prompt not in said):
-                best = question
+            best = best or question
         if best is not None:
             said.add(best.prompt)
         spent.add(way)

@@ -36,11 +36,12 @@ from geodsl.language.term import Fact, Term
 from geodsl.language.types import QUANTITIES
 from geodsl.language.vocabulary import standard
 from geodsl.ledger import TRUE
-from geodsl.objects import Angle, Ref, Segment
+from geodsl.objects import Angle, Line, Ref, Segment
 from geodsl.solutions import Solution, Solver
 from geodsl.words.questions.draw import Draw
 from geodsl.words.questions.ground import Ground
 from geodsl.words.questions.matter import Number
+from geodsl.words.questions.rarer import rarer
 
 __all__ = ["KINDS", "Sought"]
 
@@ -65,6 +66,7 @@ _EACH = 16  # targets of a kind
 _RATIOS = 8  # of ratios, each of which takes a search of its own
 _LONG = 3  # facts that are told before the question, at most
 _SAME = 1e-6
+_DULL = {"ratio": "1", "angle": "90"}  # the answers that most figures have
 
 
 class Sought:
@@ -73,6 +75,7 @@ class Sought:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self._found: dict[tuple[str, int], Number | None] = {}
+        self._values: dict[str, tuple[tuple[Number, ...], ...]] = {}
 
     @cached_property
     def targets(self) -> dict[str, list[tuple[Term, dict[str, Term]]]]:
@@ -87,9 +90,23 @@ class Sought:
             "length": [(s, {"x": s}) for s in ground.segments],
             "area": [(area(p), {"x": p}) for p in shapes],
             "perimeter": [(perimeter(p), {"x": p}) for p in shapes],
-            "ratio": [(divide(Length(s), Length(t)), {"x": s, "y": t}) for s, t in draw.few(pairs, _RATIOS)],
+            "ratio": [
+                (divide(Length(s), Length(t)), {"x": s, "y": t})
+                for s, t in self._spread(pairs, _RATIOS, draw)
+            ],
         }
         return {kind: draw.few(some, _EACH) for kind, some in every.items() if some and self._sized(kind)}
+
+    def _spread(
+        self, pairs: Sequence[tuple[Segment, Segment]], n: int, draw: Draw
+    ) -> list[tuple[Segment, Segment]]:
+        """Pairs of segments, few of them equal ones where there are others."""
+        length = self.ground.length
+        unlike = [p for p in pairs if abs(length(p[0]) - length(p[1])) > _SAME * self.ground.size]
+        told = {id(p) for p in unlike}
+        same = [p for p in pairs if id(p) not in told]
+        some = draw.few(unlike, n)
+        return [*some, *draw.few(same, max(1, min(n - len(some), len(some)) if len(some) < n else n // 4))]
 
     def _sized(self, kind: str) -> bool:
         """Whether something is given from which a size of that kind could come at all."""
@@ -104,14 +121,19 @@ class Sought:
         return Solver(self.ground.view, spoken=spoken)
 
     def pick(self, kind: str, draw: Draw) -> Number | None:
-        """One of the targets that can be found, the next from a random one on; None where there is none."""
-        some = self.targets.get(kind, ())
-        start = draw.below(len(some))
-        for k in range(len(some)):
-            found = self.number(kind, (start + k) % len(some))
-            if found is not None:
-                return found
-        return None
+        """One of the targets that can be found: each answer with the same chance; None where there is none."""
+        some = self.values(kind)
+        return draw.pick(draw.pick(some)) if some else None
+
+    def values(self, kind: str) -> tuple[tuple[Number, ...], ...]:
+        """All that can be found, by the answer; nothing where each ratio is 1."""
+        if kind not in self._values:
+            found: dict[str, list[Number]] = {}
+            for n in self.every(kind):
+                found.setdefault(n.value, []).append(n)
+            only = kind == "ratio" and set(found) == {_DULL[kind]}
+            self._values[kind] = () if only else rarer(found, _DULL.get(kind))
+        return self._values[kind]
 
     def every(self, kind: str) -> Iterator[Number]:
         """All that can be found."""
@@ -126,7 +148,7 @@ class Sought:
         return self._found[key]
 
     def _solved(self, kind: str, target: Term, slots: dict[str, Term]) -> Number | None:
-        if self._printed(target):
+        if self._printed(target) or self._restated(kind, slots):
             return None
         solution = self.solver.solve(target)
         if solution is None or not solution.steps or not solution.exact:
@@ -134,6 +156,8 @@ class Sought:
         told = self.told(solution)
         if told is None or not _worth(solution):
             return None
+        if len(solution.steps) < 2 and kind in _DULL and str(solution.value) == _DULL[kind]:
+            return None  # it would say again what is given
         degrees = kind == "angle"
         value, q = str(solution.value), solution.value.rational
         if kind == "ratio" and q is not None:
@@ -157,6 +181,19 @@ class Sought:
         fact = MarkedRight(target) if isinstance(target, Angle) else None
         facts = [SizeShown(target), *([fact] if fact is not None else [])]
         return TRUE in self.ground.view.judge(facts)
+
+    def _restated(self, kind: str, slots: dict[str, Term]) -> bool:
+        """Whether the answer is what a sign says, and no more: equal ticks, a square at the corner."""
+        judge, x = self.ground.view.judge, slots["x"]
+        if kind == "ratio":
+            return judge([MarkedEqualLengths(x, slots["y"])]) == [TRUE]
+        if kind != "angle" or not isinstance(x, Angle) or abs(self.ground.degrees(x) - 90.0) > _SAME:
+            return False
+        arms = [{p for some in c.points for p in some} for c in self.ground.carriers if x.B in c.all]
+        one, other = (next((a for a in arms if p in a), {p}) - {x.B} for p in (x.A, x.C))
+        signs: list[Fact] = [MarkedRight(Angle(a, x.B, c)) for a in one for c in other]
+        signs += [MarkedPerpendicular(Line(x.B, a), Line(x.B, c)) for a in one for c in other]
+        return TRUE in judge(signs)
 
     def told(self, solution: Solution) -> tuple[Fact, ...] | None:
         """Of what the solution starts from, what has to be said as the picture doesn't show it; None where it can't."""

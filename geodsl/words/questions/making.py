@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from geodsl.language.term import Fact
-from geodsl.solutions import Exact, Inexact
+from geodsl.solutions import Exact
 from geodsl.words.compose import caption, sayable_in
 from geodsl.words.questions import find
+from geodsl.words.questions.alike import alike, turned
 from geodsl.words.questions.choosing import apart, crosswise, free, mixed, numbers, subsets
 from geodsl.words.questions.draw import Draw
 from geodsl.words.questions.ground import Ground
@@ -23,8 +24,6 @@ __all__ = ["Maker"]
 _PAIRS = 8  # second contrasts that are looked at
 _SEEDS = 1 << 20  # of captions
 _MORE = 3  # facts that all captions share
-_TURNS = (5, 10, 15, 20, 25, 30)  # degrees that choices lie apart
-_FACTORS = ((2, 1), (3, 2), (3, 1), (4, 3))
 _WORDY = ("textbook", "descriptive")
 
 
@@ -92,8 +91,7 @@ class Maker:
         return one.key, self._made(one, "yes-no", text, self._yes_or_no(one.holds), seed)
 
     def _yes_or_no(self, holds: bool) -> str:
-        module = self.saying.asking.module
-        return str((module.YES if holds else module.NO)[0])
+        return str(self.saying.asking.module.ANSWERS[not holds])
 
     def _judged(self, draw: Draw, want: bool, seed: int) -> tuple[str, Question] | None:
         if not self.contrasts:
@@ -138,7 +136,26 @@ class Maker:
         table = self.saying.asking.module.SORTS
         text = self.saying.fill(sort.ask, slots, draw)
         accepted = (*table[sort.answer][1:], *(way for name in sort.also for way in table[name]))
+        accepted = (*accepted, *(way for name in sort.beside for way in self._both(sort.answer, name)))
         return sort.key, self._made(sort, "open", text, table[sort.answer][0], seed, accepted=accepted)
+
+    def _both(self, one: str, other: str) -> list[str]:
+        """Two names of sorts said together: a scalene right triangle."""
+        table, joint = self.saying.asking.module.SORTS, self.saying.asking.module.AND
+        space = self.saying.asking.tongue.space
+        short, whole = {}, {}
+        for name in (one, other):
+            # The name by itself comes second, after that with its noun.
+            short[name] = table[name][1]
+            whole[name] = table[name][0].removeprefix("an ").removeprefix("a ")
+        out = []
+        for a, b in ((one, other), (other, one)):
+            out += [
+                f"{short[a]}{space}{short[b]}",
+                f"{short[a]}{space}{whole[b]}",
+                f"{short[a]}{joint}{short[b]}",
+            ]
+        return out
 
     def number(self, number: Number, form: str, draw: Draw, seed: int) -> tuple[str, Question] | None:
         """How many, or how large."""
@@ -184,31 +201,15 @@ class Maker:
         return self._told[key]
 
     def _four(self, number: Number, draw: Draw) -> list[str] | None:
-        """The value and three others, crosswise; as often above it as below."""
+        """The value and three others like it; as often above it as below."""
         if number.solved is None:
             some = numbers(int(number.decimal), draw)
             return None if some is None else [str(x) for x in some]
         value: Exact = number.solved.value
-        up, on = draw.coin(), draw.coin()
-        try:
-            if number.unit:
-                room = min(number.decimal, 180.0 - number.decimal)
-                steps = [(p, q) for p in _TURNS for q in _TURNS if p < q and p + q < room]
-                if not steps:
-                    return None
-                p, q = draw.pick(steps)
-                p, q = (p if up else -p), (q if on else -q)
-                return [str(x) for x in (value, value + p, value + q, value + p + q)]
-            (a, b), (c, d) = draw.shuffled(_FACTORS)[:2]
-            first = Exact(a) / b if up else Exact(b) / a
-            second = Exact(c) / d if on else Exact(d) / c
-            found = [
-                _ratio(x) if number.kind == "ratio" else str(x)
-                for x in (value, value * first, value * second, value * first * second)
-            ]
-        except Inexact:
-            return None
-        return found if len(set(found)) == len(found) else None
+        if number.unit:
+            four = turned(value, draw)
+            return None if four is None else [str(x) for x in four]
+        return alike(value, _ratio if number.kind == "ratio" else str, draw)
 
     # -- crosswise -------------------------------------------------------------------------------------
 

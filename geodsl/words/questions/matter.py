@@ -111,10 +111,12 @@ class Sort(Matter):
     Attributes:
         answer: the name of the sort, as the tables of languages have it.
         also: more general names that are right, too.
+        beside: names that are true of it and no answer by themselves, but may be said with one.
     """
 
     answer: str = ""
     also: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def settled(self) -> str:

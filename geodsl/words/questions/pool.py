@@ -21,10 +21,12 @@ from geodsl.words.questions import (
 from geodsl.words.questions.draw import Draw
 from geodsl.words.questions.ground import Ground
 from geodsl.words.questions.matter import Claim, Contrast, Matter, Number, Sort, Which
+from geodsl.words.questions.rarer import rarer
 
 __all__ = ["CAPTION", "KINDS", "SEEN", "Pool", "Pools"]
 
 CAPTION, PICTURE = "caption", "picture"
+_DULL = "neither"
 _ROOMS = {
     **dict.fromkeys((lies_on.KIND,), lies_on),
     **dict.fromkeys((points_on.KIND,), points_on),
@@ -81,7 +83,9 @@ class Pool:
             answers: dict[str, list[Sort]] = {}
             for m in some:
                 answers.setdefault(m.answer, []).append(m)
-            out.append(tuple(map(tuple, answers.values())))
+            if set(answers) == {_DULL}:
+                continue  # what is said of lines by chance tells nothing where nothing else could be said
+            out.append(rarer(answers, _DULL))
         return tuple(out)
 
     @cached_property

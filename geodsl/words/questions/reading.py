@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 
-__all__ = ["boxed", "canonical", "names_in", "number_in", "plain"]
+__all__ = ["boxed", "canonical", "chunks", "names_in", "number_in", "plain", "whole"]
 
 _BOX = "\\boxed{"
 _NAME = re.compile(r"(?<![A-Za-z\\])((?:[A-Z][0-9]*'*)+)(?![A-Za-z])")
@@ -75,42 +75,47 @@ def names_in(text: str, *, single: bool, small: bool) -> frozenset[str]:
 # -- numbers -----------------------------------------------------------------------------------------------
 
 
-def number_in(text: str, words: Iterable[str] = (), units: Iterable[str] = ()) -> tuple[float, int] | None:
-    """The number that an answer gives, and to how many digits behind the point it is rounded (-1: it isn't).
-
-    Args:
-        words: those for 0, 1, 2 ….
-        units: words that may follow a number.
-    """
+def number_in(text: str, units: Iterable[str] = ()) -> tuple[float, int] | None:
+    """The only number of a text, and to how many digits behind the point it is rounded (-1: it isn't)."""
     text = plain(text).rstrip(".").strip()
-    tries = [text]
-    if "=" in text:
-        tries.append(text.rsplit("=", 1)[1])
-    for sign in ("≈", "about "):
-        if sign in text:
-            tries.append(text.rsplit(sign, 1)[1])
-    tries += [m[0] for m in re.finditer(_CHUNK, text)][::-1]
-    for part in tries:
-        found = _whole(part, units)
-        if found is not None:
-            return found
-    spoken = text.lower()
-    for k, word in enumerate(words):
-        if (word.isascii() and re.search(rf"\b{word}\b", spoken)) or spoken == word:
-            return float(k), -1
-    return None
+    one = whole(text, units)
+    found = [one] if one is not None else chunks(text, units)
+    return found[0][:2] if found and len(found) == 1 else None
 
 
-_CHUNK = r"(?:[-(]*(?:sqrt|frac|pi|\d|\.\d))(?:[\d.()*/+\-:{}^ ]|sqrt|frac|pi)*"
+def chunks(text: str, units: Iterable[str] = ()) -> list[tuple[float, int, int]] | None:
+    """All numbers of a text, as `whole` gives them; None where one of them can't be read."""
+    out = []
+    for match in _CHUNK.finditer(text):
+        part = match[0].strip(" .-+*/:^")
+        while part.count(")") > part.count("("):
+            cut = part.rfind(")")
+            part = (part[:cut] + part[cut + 1 :]).strip(" .")
+        found = whole(part, units)
+        if found is None:
+            return None
+        out.append(found)
+    return out
 
 
-def _whole(text: str, units: Iterable[str]) -> tuple[float, int] | None:
+_CHUNK = re.compile(
+    r"(?<![A-Za-z\d'.])(?:[-(]*(?:sqrt|frac|pi(?![a-z])|\d|\.\d))"
+    r"(?:\d,\d{3}(?!\d)|[\d.()*/+\-:{}^ °]|sqrt|frac|pi(?![a-z]))*"
+)
+_MIXED = re.compile(r"(?<![\d./^*:])(\d+)(?:\s+(\d+)\s*/\s*(\d+)|\s*frac\s*\{(\d+)\}\s*\{(\d+)\})(?![\d.])")
+
+
+def whole(text: str, units: Iterable[str] = ()) -> tuple[float, int, int] | None:
+    """A text that is a number and nothing else: its value, its digits behind the point (-1: it isn't rounded), and
+    how many of all its digits tell something.
+    """
     text = text.strip().rstrip(".").replace("°", " ")
     for unit in sorted(units, key=len, reverse=True):
         # Squared or cubed, perhaps.
         word = rf"(?<![a-z]){re.escape(unit)}(?:\^?\{{?[23]\}}?)?(?![a-z])"
         text = re.sub(word if unit.isascii() else unit, " ", text)
     text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text).strip()
+    text = _MIXED.sub(lambda m: f"({m[1]}+{m[2] or m[4]}/{m[3] or m[5]})", text)
     if not text:
         return None
     try:
@@ -120,8 +125,8 @@ def _whole(text: str, units: Iterable[str]) -> tuple[float, int] | None:
             return None
     except (ValueError, ZeroDivisionError, OverflowError):
         return None
-    match = re.fullmatch(r"-?\d*\.(\d+)", text)
-    return value, len(match[1]) if match else -1
+    match = re.fullmatch(r"-?(\d*)\.(\d+)", text)
+    return (value, len(match[2]), len((match[1] + match[2]).lstrip("0"))) if match else (value, -1, 0)
 
 
 class _Reader:
@@ -158,7 +163,7 @@ class _Reader:
                 value *= self.power()
             elif self.take("/"):
                 value /= self.power()
-            elif self.peek() in ("sqrt", "pi", "frac", "(", "{") or self.peek()[:1].isdigit():
+            elif self.peek() in ("sqrt", "pi", "frac", "(", "{"):
                 value *= self.power()
             else:
                 return value

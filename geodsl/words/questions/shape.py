@@ -60,10 +60,10 @@ def matters(ground: Ground) -> Iterator[Matter]:
         sides = {name: told[name] for name in _SIDES if name in told}
         clear = len(angles) == len(_ANGLES), len(sides) == len(_SIDES)
         if clear[0] and sum(angles.values()) == 1:
-            yield _sort(p, "triangle/angles", angles, ())
+            yield _sort(p, "triangle/angles", angles, (), tuple(n for n, holds in sides.items() if holds))
             yield from _rivals(p, KINDS[0], angles, {x: tuple(_ANGLES) for x in _ANGLES})
         if clear[1] and any(sides.values()):
-            yield _sort(p, "triangle/sides", sides, ())
+            yield _sort(p, "triangle/sides", sides, (), tuple(n for n, holds in angles.items() if holds))
             # What is equilateral is isosceles, too: these two are no rivals.
             rivals = {"isosceles": ("scalene",), "scalene": ("isosceles",)}
             yield from _rivals(p, KINDS[0], sides, rivals)
@@ -71,7 +71,8 @@ def matters(ground: Ground) -> Iterator[Matter]:
             order = ("equilateral", "right-isosceles", "right", "isosceles")
             names = {name: told[name] for name in order}
             if any(names.values()):
-                yield _sort(p, "triangle", names, ())
+                both = {**angles, **sides}
+                yield _sort(p, "triangle", names, (), tuple(n for n, holds in both.items() if holds))
     for p in ground.quadrilaterals:
         told = _told(ground, p, _FOUR)
         if len(told) == len(_FOUR):
@@ -87,7 +88,9 @@ def _told(ground: Ground, p: Polygon, names: dict[str, type[Fact]]) -> dict[str,
     return {name: found[key] for name, key in keys.items() if key in found}
 
 
-def _sort(p: Polygon, ask: str, told: dict[str, bool], also: tuple[str, ...]) -> Sort:
+def _sort(
+    p: Polygon, ask: str, told: dict[str, bool], also: tuple[str, ...], beside: tuple[str, ...] = ()
+) -> Sort:
     right = next(name for name in told if told[name])
     return Sort(
         ask.partition("/")[0],
@@ -97,6 +100,7 @@ def _sort(p: Polygon, ask: str, told: dict[str, bool], also: tuple[str, ...]) ->
         tuple(SHAPES[name](p) for name, holds in told.items() if not holds),
         answer=right,
         also=tuple(name for name in also if name != right),
+        beside=tuple(name for name in beside if name != right and name not in right.split("-")),
     )
 
 

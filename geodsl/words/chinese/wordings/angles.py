@@ -16,7 +16,7 @@ WORDINGS = {
         terse: {a}=Rt∠
         terse: {a}直角
         textbook: 已知{a}为直角
-        textbook: 设{a}是直角
+        textbook: 可知{a}为直角
         descriptive: {a}方方正正是个直角
         descriptive: {a}的两边张成直角
     """,
@@ -30,7 +30,7 @@ WORDINGS = {
         terse: {a}为锐角
         terse: {a}锐角
         textbook: 已知{a}为锐角
-        textbook: 设{a}是锐角
+        textbook: 可知{a}为锐角
         descriptive: {a}是个尖尖的锐角
         descriptive: {a}张开得比直角小
     """,
@@ -44,7 +44,7 @@ WORDINGS = {
         terse: {a}为钝角
         terse: {a}钝角
         textbook: 已知{a}为钝角
-        textbook: 设{a}是钝角
+        textbook: 可知{a}为钝角
         descriptive: {a}是个张开的钝角
         descriptive: {a}张开得比直角大
     """,
@@ -59,7 +59,7 @@ WORDINGS = {
         terse: {a}为{v}
         textbook: 已知{a}={v}
         textbook: 有{a}={v}
-        textbook: 设{a}的度数为{v}
+        textbook: 已知{a}的度数为{v}
         descriptive: {a}张开{v}
         descriptive: {a}量得{v}
     """,
@@ -74,7 +74,7 @@ WORDINGS = {
         terse: {a}与{b}同大
         textbook: 已知{a}={b}
         textbook: 有{a}={b}
-        textbook: 设{a}与{b}相等
+        textbook: 已知{a}与{b}相等
         descriptive: {a}和{b}一样大
         descriptive: {a}与{b}张开得一样大
         descriptive: {a}同{b}一样大

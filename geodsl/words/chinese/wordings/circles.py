@@ -14,50 +14,50 @@ WORDINGS = {
         {O}为{w+}之圆心
         terse: {O}为{w+}圆心
         terse: {w+}圆心为{O}
-        textbook: 设{O}为{w+}的圆心
-        textbook: 记{w+}的圆心为{O}
+        textbook: 已知{O}为{w+}的圆心
+        textbook: {w+}的圆心即为{O}
         descriptive: {O}在{w+}的圆心处
-        descriptive: {w+}是绕着{O}画出来的
+        descriptive: {w+}的正中心是{O}
     """,
     "ChordOf": """
-        {s}是{w+}的弦
-        {s}是{w+}的一条弦
-        {w+}的一条弦是{s}
-        {s}的两个端点都在{w+}上
-        {s}连接{w+}上的两点
-        {w+}经过{s}的两个端点
-        terse: {s}为{w+}的弦
+        {s!}是{w+}的弦
+        {s!}是{w+}的一条弦
+        {w+}的一条弦是{s+}
+        {s!}的两个端点都在{w+}上
+        {s!}连接{w+}上的两点
+        {w+}经过{s+}的两个端点
+        terse: {s!}为{w+}的弦
         terse: {w+}有弦{s!}
-        textbook: 设{s}为{w+}的一条弦
-        textbook: 作{w+}的弦{s!}
-        descriptive: {s}的两头都落在{w+}上
-        descriptive: {s}作为一条弦跨在{w+}中
+        textbook: 已知{s+}为{w+}的一条弦
+        textbook: {s!}即为{w+}的一条弦
+        descriptive: {s!}的两头都落在{w+}上
+        descriptive: {s+}作为一条弦跨在{w+}中
     """,
     "DiameterOf": """
-        {s}是{w+}的直径
-        {s}是{w+}的一条直径
-        {w+}的一条直径是{s}
-        {w+}以{s}为直径
-        {s}是{w+}中经过圆心的弦
-        terse: {s}为{w+}的直径
+        {s!}是{w+}的直径
+        {s!}是{w+}的一条直径
+        {w+}的一条直径是{s+}
+        {w+}以{s!}为直径
+        {s!}是{w+}中经过圆心的弦
+        terse: {s!}为{w+}的直径
         terse: {w+}有直径{s!}
-        textbook: 设{s}为{w+}的直径
-        textbook: 作{w+}的直径{s!}
-        descriptive: {s}穿过{w+}的圆心并把两端落在圆周上
-        descriptive: {s}作为直径横穿{w+}
+        textbook: 已知{s!}为{w+}的直径
+        textbook: {s+}即为{w+}的一条直径
+        descriptive: {s!}穿过{w+}的圆心并把两端落在圆周上
+        descriptive: {s!}作为直径横穿{w+}
     """,
     "RadiusOf": """
-        {s}是{w+}的半径
-        {s}是{w+}的一条半径
-        {w+}的一条半径是{s}
-        {w+}以{s}为一条半径
-        {s}连接{w+}的圆心与圆上一点
-        terse: {s}为{w+}的半径
+        {s!}是{w+}的半径
+        {s!}是{w+}的一条半径
+        {w+}的一条半径是{s+}
+        {w+}以{s!}为一条半径
+        {s!}连接{w+}的圆心与圆上一点
+        terse: {s!}为{w+}的半径
         terse: {w+}有半径{s!}
-        textbook: 设{s}为{w+}的半径
-        textbook: 作{w+}的半径{s!}
-        descriptive: {s}从{w+}的圆心通到圆周
-        descriptive: {s}是{w+}的圆心与圆周上一点之间的线段
+        textbook: 已知{s!}为{w+}的半径
+        textbook: {s+}即为{w+}的一条半径
+        descriptive: {s!}从{w+}的圆心通到圆周
+        descriptive: {s!}是{w+}的圆心与圆周上一点之间的线段
     """,
     "TangentTo": """
         {l+}与{w+}相切
@@ -69,8 +69,8 @@ WORDINGS = {
         terse: {l+}切{w+}
         terse: {l+}为{w+}的切线
         textbook: 已知{l+}与{w+}相切
-        textbook: 设{l+}为{w+}的切线
-        textbook: 作{w+}的切线{l!}
+        textbook: 已知{l+}为{w+}的切线
+        textbook: {l+}即为{w+}的一条切线
         descriptive: {l+}贴着{w+}的边缘经过
         descriptive: {l+}与{w+}在一点处相触
     """,
@@ -84,7 +84,7 @@ WORDINGS = {
         terse: {l+}割{w+}
         terse: {l+}交{w+}于两点
         textbook: 已知{l+}与{w+}相交
-        textbook: 设{l+}为{w+}的割线
+        textbook: 已知{l+}为{w+}的割线
         descriptive: {l+}穿过{w+}
         descriptive: {l+}从{w+}的内部穿过
     """,
@@ -97,7 +97,7 @@ WORDINGS = {
         terse: {l+}整个在{w+}外
         terse: {l+}和{w+}相离
         textbook: 已知{l+}与{w+}相离
-        textbook: 设{l+}与{w+}相离
+        textbook: 已知{l+}在{w+}的外部
         descriptive: {l+}从{w+}的外面经过
         descriptive: {l+}与{w+}隔着一段距离
         descriptive: {l+}隔着空隙从{w+}旁边经过
@@ -111,7 +111,7 @@ WORDINGS = {
         terse: {w+}交{v+}
         terse: {w+}和{v+}相交
         textbook: 已知{w+}与{v+}相交
-        textbook: 设{w+}与{v+}交于两点
+        textbook: 已知{w+}与{v+}交于两点
         descriptive: {w+}与{v+}互相交错并有两个交点
         descriptive: {w+}的圆周两次穿过{v+}的圆周
     """,
@@ -124,7 +124,7 @@ WORDINGS = {
         terse: {w+}和{v+}外离
         terse: {w+}整个在{v+}外
         textbook: 已知{w+}与{v+}外离
-        textbook: 设{w+}与{v+}为外离的两圆
+        textbook: 已知{w+}与{v+}为外离的两圆
         descriptive: {w+}与{v+}彼此隔开并各在一处
         descriptive: {w+}和{v+}之间隔着一段空隙互在外面
     """,
@@ -138,7 +138,7 @@ WORDINGS = {
         terse: {w+}整个在{v+}内
         terse: {w+}含于{v+}内
         textbook: 已知{w+}内含于{v+}
-        textbook: 设{w+}在{v+}的内部
+        textbook: 已知{w+}在{v+}的内部
         descriptive: {v+}把{w+}整个套在里面
         descriptive: {w+}是套在{v+}里面的小圆
     """,
@@ -150,9 +150,9 @@ WORDINGS = {
         {w+}从外部与{v+}相切
         {w+}与{v+}是外切的两圆
         terse: {w+}和{v+}外切
-        terse: {w+}外切{v+}
+        terse: {w+}外切于{v+}
         textbook: 已知{w+}与{v+}外切
-        textbook: 设{w+}与{v+}为外切的两圆
+        textbook: 已知{w+}与{v+}为外切的两圆
         descriptive: {w+}与{v+}从外面碰在一点
         descriptive: {w+}和{v+}并排着在一点相触
     """,
@@ -165,7 +165,7 @@ WORDINGS = {
         terse: {w+}和{v+}内切
         terse: {w+}与{v+}属内切
         textbook: 已知{w+}与{v+}内切
-        textbook: 设{w+}与{v+}为内切的两圆
+        textbook: 已知{w+}与{v+}为内切的两圆
         descriptive: {w+}与{v+}一个套着另一个并在一点相触
         descriptive: {w+}和{v+}一内一外地在一点相触
     """,

@@ -29,7 +29,7 @@ WORDINGS = {
         terse: {x+}为实线
         terse: 实线：{x+}
         textbook: {x+}用实线表示
-        textbook: 用实线作出{x+}
+        textbook: {x+}已用实线作出
         descriptive: {x+}的线条是连贯的
         descriptive: {x+}的线条一气连到底
     """,
@@ -43,7 +43,7 @@ WORDINGS = {
         terse: {x+}为虚线
         terse: 虚线：{x+}
         textbook: {x+}用虚线表示
-        textbook: 用虚线作出{x+}
+        textbook: {x+}已用虚线作出
         descriptive: {x+}的线条断成一小段一小段
         descriptive: {x+}的线条是断续的短划
     """,
@@ -57,7 +57,7 @@ WORDINGS = {
         terse: {x+}为点线
         terse: 点线：{x+}
         textbook: {x+}用点线表示
-        textbook: 用点线作出{x+}
+        textbook: {x+}已用点线作出
         descriptive: {x+}的线条是一连串的点
         descriptive: {x+}的线条由小点连成
     """,
@@ -71,7 +71,7 @@ WORDINGS = {
         terse: {P}为{look}
         terse: {P}：{look}
         textbook: {P}用{look}标出
-        textbook: 用{look}表示{P}
+        textbook: {P}处标的是{look}
         descriptive: {P}看上去是{look}
         descriptive: {P}的位置上是{look}
     """,
@@ -84,7 +84,7 @@ WORDINGS = {
         画有以{A}为起点指向{B}的有向线段
         terse: {A!}→{B!}
         terse: 箭头{A!}→{B!}
-        textbook: 作从{A}到{B}的有向线段
+        textbook: 图上已作出从{A}到{B}的有向线段
         textbook: 图上已作出由{A}指向{B}的箭头
         descriptive: 一个箭头由{A}通向{B}
         descriptive: 箭头自{A}伸向{B}

@@ -15,7 +15,7 @@ WORDINGS = {
         terse: {s}有短划
         terse: {s}标短划
         textbook: {s}上作有短划记号
-        textbook: 在{s}上标短划
+        textbook: {s}上标注了短划
         descriptive: 有短划横在{s}上
         descriptive: {s}上看得到小短划
     """,
@@ -29,7 +29,7 @@ WORDINGS = {
         terse: {s}与{t}标为相等
         terse: {s}和{t}同短划
         textbook: {s}和{t}上作有相同的等长记号
-        textbook: 在{s}与{t}上标相同的短划
+        textbook: {s}与{t}上标注了相同的短划
         descriptive: {s}和{t}上看得到一样的短划
         descriptive: {s}与{t}上画着同样的小短划
     """,
@@ -43,7 +43,7 @@ WORDINGS = {
         terse: {a}有弧线
         terse: {a}标弧线
         textbook: {a}处作有弧线记号
-        textbook: 在{a}处标弧线
+        textbook: {a}处标注了弧线
         descriptive: 有小弧线画在{a}里
         descriptive: {a}里看得到小弧线
     """,
@@ -57,7 +57,7 @@ WORDINGS = {
         terse: {a}与{b}标为相等
         terse: {a}和{b}同弧线
         textbook: {a}和{b}处作有相同的等角记号
-        textbook: 在{a}与{b}处标相同的弧线
+        textbook: {a}与{b}处标注了相同的弧线
         descriptive: {a}和{b}里看得到一样的弧线
         descriptive: {a}与{b}里画着同样的小弧线
     """,
@@ -71,7 +71,7 @@ WORDINGS = {
         terse: {l}有箭头标记
         terse: {l}标箭头
         textbook: {l}上作有箭头记号
-        textbook: 在{l}上标箭头
+        textbook: {l}上标注了箭头
         descriptive: 有小箭头画在{l}上
         descriptive: {l}上看得到小箭头
     """,
@@ -85,7 +85,7 @@ WORDINGS = {
         terse: {l}与{m}标为平行
         terse: {l}和{m}同箭头
         textbook: {l}和{m}上作有相同的平行记号
-        textbook: 在{l}与{m}上标相同的箭头
+        textbook: {l}与{m}上标注了相同的箭头
         descriptive: {l}和{m}上看得到一样的小箭头
         descriptive: {l}与{m}上画着同样的小箭头
     """,
@@ -99,7 +99,7 @@ WORDINGS = {
         terse: {a}标为直角
         terse: {a}有直角符号
         textbook: {a}处作有直角记号
-        textbook: 在{a}处标直角符号
+        textbook: {a}处标注了直角符号
         descriptive: {a}里画着一个小方块
         descriptive: {a}里看得到直角符号
     """,
@@ -113,7 +113,7 @@ WORDINGS = {
         terse: {l}与{m}标为垂直
         terse: {l}和{m}有垂直符号
         textbook: {l}和{m}的交点处作有垂直记号
-        textbook: 在{l}与{m}的交点处标直角符号
+        textbook: {l}与{m}的交点处标注了直角符号
         descriptive: {l}与{m}相交的地方画着一个小方块
         descriptive: {l}和{m}相交的地方看得到直角符号
     """,
@@ -127,7 +127,7 @@ WORDINGS = {
         terse: {P}字母为{text}
         terse: {P}标字母{text}
         textbook: {P}以字母{text}标记
-        textbook: 用字母{text}标记{P}
+        textbook: {P}处标注了字母{text}
         descriptive: {P}旁边写着字母{text}
         descriptive: 字母{text}写在{P}旁边
     """,
@@ -141,7 +141,7 @@ WORDINGS = {
         terse: {x+}标{text}
         terse: {x+}注{text}
         textbook: {x+}处注有{text}
-        textbook: 在{x+}处标注{text}
+        textbook: {x+}处标注了{text}
         descriptive: {x+}旁边写着{text}
         descriptive: {text}写在{x+}旁边
     """,
@@ -169,7 +169,7 @@ WORDINGS = {
         terse: {s}有尺寸线
         terse: {s}标尺寸线
         textbook: {s}旁作有尺寸线
-        textbook: 在{s}旁标尺寸线
+        textbook: {s}旁标注了尺寸线
         descriptive: 有一条尺寸线与{s}并排
         descriptive: {s}旁边看得到尺寸线
     """,

@@ -15,7 +15,7 @@ WORDINGS = {
         terse: {r+}为阴影
         terse: 阴影：{r+}
         textbook: {r+}为阴影部分
-        textbook: 将{r+}涂成阴影
+        textbook: {r+}已涂成阴影
         descriptive: {r+}里面涂上了阴影
         descriptive: {r+}整块都涂了阴影
     """,
@@ -29,7 +29,7 @@ WORDINGS = {
         terse: {r+}填平行线
         terse: {r+}为平行线阴影
         textbook: {r+}以平行的阴影线表示
-        textbook: 用平行的阴影线填充{r+}
+        textbook: {r+}已用平行的阴影线填充
         descriptive: {r+}里面排满了平行的线条
         descriptive: {r+}里面看得到一道道平行的线条
     """,
@@ -43,7 +43,7 @@ WORDINGS = {
         terse: {r+}填交叉线
         terse: {r+}为交叉线阴影
         textbook: {r+}以交叉的阴影线表示
-        textbook: 用交叉的阴影线填充{r+}
+        textbook: {r+}已用交叉的阴影线填充
         descriptive: {r+}里面布满网格状的线条
         descriptive: {r+}里面看得到纵横交错的线条
     """,
@@ -57,7 +57,7 @@ WORDINGS = {
         terse: {r+}填小点
         terse: {r+}为点状阴影
         textbook: {r+}以点状阴影表示
-        textbook: 用小点填充{r+}
+        textbook: {r+}已用小点填充
         descriptive: {r+}里面密密地点着小点
         descriptive: {r+}里面看得到许多小点
     """,
@@ -71,7 +71,7 @@ WORDINGS = {
         terse: {r+}填匀色
         terse: {r+}为匀色阴影
         textbook: {r+}以均匀的底色表示
-        textbook: 用均匀的底色填充{r+}
+        textbook: {r+}已用均匀的底色填充
         descriptive: {r+}里面涂着一片匀净的颜色
         descriptive: {r+}里面是一整片均匀的颜色
     """,
@@ -84,7 +84,7 @@ WORDINGS = {
         terse: {r+}与{within}的公共部分为阴影
         terse: {r+}∩{within}为阴影
         textbook: {r+}与{within}的公共部分为阴影部分
-        textbook: 将{r+}与{within}的公共部分涂成阴影
+        textbook: {r+}与{within}的公共部分已涂成阴影
         descriptive: {r+}与{within}交叠的地方涂上了阴影
         descriptive: 阴影落在{r+}与{within}共有的地方
     """,
@@ -97,7 +97,7 @@ WORDINGS = {
         terse: {r+}除去{holes}后为阴影
         terse: {r+}减{holes}为阴影
         textbook: {r+}除去{holes}所余的部分为阴影部分
-        textbook: 将{r+}除去{holes}后的部分涂成阴影
+        textbook: {r+}除去{holes}后的部分已涂成阴影
         descriptive: {r+}里面除了{holes}都涂上了阴影
         descriptive: {r+}挖去{holes}后剩下的地方涂上了阴影
     """,
@@ -111,7 +111,7 @@ WORDINGS = {
         terse: {r+}内留白
         terse: 留白：{r+}
         textbook: {r+}的内部留作空白
-        textbook: 将{r+}留作空白
+        textbook: {r+}已留作空白
         descriptive: {r+}里面是白的
         descriptive: {r+}里面空着颜色
     """,

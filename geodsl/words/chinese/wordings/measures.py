@@ -16,7 +16,7 @@ WORDINGS = {
         terse: {s}与{t}同长
         textbook: 已知{s}={t}
         textbook: 有{s}={t}
-        textbook: 设{s}与{t}相等
+        textbook: 已知{s}与{t}相等
         descriptive: {s}和{t}一样长
         descriptive: {s}与{t}长短相同
         descriptive: {s}同{t}一样长
@@ -32,7 +32,7 @@ WORDINGS = {
         terse: |{s!}|={v}
         textbook: 已知{s}={v}
         textbook: 有{s}={v}
-        textbook: 设{s}的长为{v}
+        textbook: 已知{s}的长为{v}
         descriptive: {s}量得长{v}
         descriptive: {s}的长短是{v}
     """,
@@ -58,7 +58,7 @@ WORDINGS = {
         terse: S{p+}={v}
         terse: {p}面积={v}
         textbook: 已知{p}的面积为{v}
-        textbook: 设{p}的面积为{v}
+        textbook: 已知{p}的面积是{v}
         descriptive: {p}围住的面积是{v}
         descriptive: {p}占有的面积是{v}
     """,
@@ -71,7 +71,7 @@ WORDINGS = {
         terse: C{p+}={v}
         terse: {p}周长={v}
         textbook: 已知{p}的周长为{v}
-        textbook: 设{p}的周长为{v}
+        textbook: 已知{p}的周长是{v}
         descriptive: 绕{p}一周的长是{v}
         descriptive: {p}的边加起来长{v}
     """,
@@ -139,7 +139,7 @@ WORDINGS = {
         terse: {x}取{r}之间的值
         terse: {x}：{r}
         textbook: 已知{x}在{r}之间
-        textbook: 设{x}的取值范围为{r}
+        textbook: 已知{x}的取值范围为{r}
         descriptive: {x}落在{r}的范围里
         descriptive: {x}处在{r}之间的某处
     """,

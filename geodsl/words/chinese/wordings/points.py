@@ -15,7 +15,7 @@ WORDINGS = {
         terse: {P}∈{l+}
         terse: {l+}过{P}
         textbook: {P}为{l+}上一点
-        textbook: 在{l+}上取一点{P!}
+        textbook: 已知{P}在{l+}上
         descriptive: {l+}从{P}穿过
         descriptive: {l+}上能找到{P}
     """,
@@ -29,7 +29,7 @@ WORDINGS = {
         terse: {P}∈{s+}
         terse: {s+}过{P}
         textbook: {P}为{s+}上一点
-        textbook: 在{s+}上取一点{P!}
+        textbook: 已知{P}在{s+}上
         descriptive: {P}处在{s+}上
         descriptive: {s+}从{P}经过
     """,
@@ -43,7 +43,7 @@ WORDINGS = {
         terse: {P}∈{r+}
         terse: {r+}过{P}
         textbook: {P}为{r+}上一点
-        textbook: 在{r+}上取一点{P!}
+        textbook: 已知{P}在{r+}上
         descriptive: {P}处在{r+}上
         descriptive: {r+}从{P}经过
     """,
@@ -57,7 +57,7 @@ WORDINGS = {
         terse: {P}∈{a+}
         terse: {a+}过{P}
         textbook: {P}为{a+}上一点
-        textbook: 在{a+}上取一点{P!}
+        textbook: 已知{P}在{a+}上
         descriptive: {P}处在{a+}上
         descriptive: {a+}从{P}经过
     """,
@@ -71,7 +71,7 @@ WORDINGS = {
         terse: {P}∈{w+}
         terse: {w+}过{P}
         textbook: {P}为{w+}上一点
-        textbook: 在{w+}上取一点{P!}
+        textbook: 已知{P}在{w+}上
         textbook: {P}到{w+}圆心的距离等于半径
         descriptive: {P}处在{w+}的圆周上
         descriptive: {w+}从{P}经过
@@ -85,7 +85,7 @@ WORDINGS = {
         在{A}和{C}之间有{B}
         terse: {B}在{A}与{C}间
         terse: {A!}—{B!}—{C!}
-        textbook: 在{A}与{C}之间取一点{B!}
+        textbook: 已知{B}在{A}与{C}之间
         textbook: {A}、{B}和{C}顺次共线
         descriptive: {B}夹在{A}与{C}之间
         descriptive: 从{A}径直走到{C}途中经过{B}
@@ -99,9 +99,9 @@ WORDINGS = {
         {s}被{M}平分
         terse: {M}为{s}中点
         terse: {s}中点为{M}
-        textbook: 设{M}为{s}的中点
-        textbook: 取{s}的中点{M!}
-        textbook: 记{s}的中点为{M}
+        textbook: 已知{M}为{s}的中点
+        textbook: {s}的中点即为{M}
+        textbook: {M}即为{s}的中点
         descriptive: {M}在{s}的正中间
         descriptive: {M}把{s}对半分开
     """,
@@ -114,8 +114,8 @@ WORDINGS = {
         {P}内分{s}为{p}
         terse: {P}分{s}为{p}
         terse: {s}被{P}分为{p}
-        textbook: 设{P}分{s}所成的比是{p}
-        textbook: 取{P}使其将{s}分为{p}
+        textbook: 已知{P}分{s}所成的比是{p}
+        textbook: 已知{P}将{s}分为{p}
         descriptive: {P}把{s}切成长度为{p}的两截
         descriptive: {s}在{P}处分成了{p}的两截
     """,
@@ -129,7 +129,7 @@ WORDINGS = {
         terse: {P}在{w+}内部
         terse: {P}于{w+}内
         textbook: {P}为{w+}内一点
-        textbook: 在{w+}内取一点{P!}
+        textbook: 已知{P}在{w+}内
         descriptive: {w+}把{P}围在里面
         descriptive: {P}落在{w+}里面
     """,
@@ -143,7 +143,7 @@ WORDINGS = {
         terse: {P}在{w+}外部
         terse: {P}于{w+}外
         textbook: {P}为{w+}外一点
-        textbook: 在{w+}外取一点{P!}
+        textbook: 已知{P}在{w+}外
         descriptive: {w+}把{P}留在外面
         descriptive: {P}落在{w+}外面
     """,
@@ -157,7 +157,7 @@ WORDINGS = {
         terse: {P}在{p+}内部
         terse: {P}于{p+}内
         textbook: {P}为{p+}内一点
-        textbook: 在{p+}内取一点{P!}
+        textbook: 已知{P}在{p+}内
         descriptive: {p+}把{P}围在里面
         descriptive: {P}落在{p+}里面
     """,
@@ -171,7 +171,7 @@ WORDINGS = {
         terse: {P}在{p+}外部
         terse: {P}于{p+}外
         textbook: {P}为{p+}外一点
-        textbook: 在{p+}外取一点{P!}
+        textbook: 已知{P}在{p+}外
         descriptive: {p+}把{P}留在外面
         descriptive: {P}落在{p+}外面
     """,
@@ -181,11 +181,11 @@ WORDINGS = {
         {P}和{Q}同在{l+}的一侧
         {l+}的同一侧有{P}和{Q}
         {P}与{Q}在{l+}的同一边
-        {P}在{l+}的一侧与{Q}相同
+        {P}和{Q}处于{l+}的同一侧
         terse: {P}与{Q}在{l+}同侧
         terse: {P!}和{Q!}居{l+}同侧
         textbook: 已知{P}和{Q}在{l+}的同侧
-        textbook: 设{P}与{Q}为{l+}同侧的两点
+        textbook: {P}与{Q}为{l+}同侧的两点
         descriptive: {P}和{Q}都落在{l+}的同一边
         descriptive: {l+}把{P}和{Q}留在同一边
     """,
@@ -199,7 +199,7 @@ WORDINGS = {
         terse: {P}与{Q}在{l+}异侧
         terse: {P!}和{Q!}居{l+}两侧
         textbook: 已知{P}和{Q}在{l+}的异侧
-        textbook: 设{P}与{Q}为{l+}异侧的两点
+        textbook: {P}与{Q}为{l+}异侧的两点
         descriptive: {P}和{Q}各落在{l+}的一边
         descriptive: {l+}从{P}和{Q}之间穿过
     """,

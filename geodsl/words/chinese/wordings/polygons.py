@@ -11,9 +11,9 @@ WORDINGS = {
         所给图形之一是{p+}
         terse: 有{p+}
         terse: 给定{p+}
-        textbook: 设有{p+}
+        textbook: 图中有{p+}
         textbook: 已知{p+}
-        textbook: 考虑{p+}
+        textbook: 图中给出{p+}
         descriptive: 画面上有一个{p+}
         descriptive: 看得到一个{p+}
         descriptive: 可以看到{p+}
@@ -27,7 +27,7 @@ WORDINGS = {
         terse: {p+}为凸多边形
         terse: 凸{p+}
         textbook: 已知{p+}为凸多边形
-        textbook: 设{p+}是凸的
+        textbook: 已知{p+}是凸的
         descriptive: {p+}的每个角都向外凸
         descriptive: {p+}的轮廓处处向外凸
     """,
@@ -40,7 +40,7 @@ WORDINGS = {
         terse: {p}为正多边形
         terse: 正{p+}
         textbook: 已知{p}为正多边形
-        textbook: 设{p}是正多边形
+        textbook: {p}为各边各角都相等的凸多边形
         descriptive: {p}的边都一样长并有一样大的角
         descriptive: {p}是规整的正多边形
     """,
@@ -54,7 +54,7 @@ WORDINGS = {
         terse: {p}为顺时针
         terse: {p}顺时针排列
         textbook: 已知{p}的顶点依次按顺时针方向标记
-        textbook: 设{p}的各顶点顺次呈顺时针排列
+        textbook: 已知{p}的各顶点顺次呈顺时针排列
         descriptive: 按字母顺序绕{p}一圈是顺时针方向
         descriptive: {p}的字母像钟表指针那样转
     """,
@@ -68,7 +68,7 @@ WORDINGS = {
         terse: {p}为逆时针
         terse: {p}逆时针排列
         textbook: 已知{p}的顶点依次按逆时针方向标记
-        textbook: 设{p}的各顶点顺次呈逆时针排列
+        textbook: 已知{p}的各顶点顺次呈逆时针排列
         descriptive: 按字母顺序绕{p}一圈是逆时针方向
         descriptive: {p}的字母逆着钟表指针转
     """,
@@ -80,7 +80,7 @@ WORDINGS = {
         {p}与{q}按顶点顺序能够完全重合
         {p}与{q}的对应边和对应角都相等
         terse: {p}≌{q}
-        terse: {p}全等{q}
+        terse: {p}同{q}全等
         textbook: 已知{p}≌{q}
         textbook: 有{p}≌{q}
         descriptive: {p}与{q}的形状和大小都相同
@@ -94,7 +94,7 @@ WORDINGS = {
         {p}与{q}的对应角相等并有成比例的对应边
         {p}与{q}按顶点顺序相似
         terse: {p}∽{q}
-        terse: {p}相似{q}
+        terse: {p}同{q}相似
         textbook: 已知{p}∽{q}
         textbook: 有{p}∽{q}
         descriptive: {p}与{q}的形状相同
@@ -121,10 +121,10 @@ WORDINGS = {
         {p+}是{w+}的内接多边形
         {w+}经过{p+}的各个顶点
         {w+}外接于{p+}
-        terse: {p+}内接{w+}
+        terse: {p+}为{w+}的内接多边形
         terse: {w+}为{p+}的外接圆
         textbook: 已知{p+}内接于{w+}
-        textbook: 设{w+}为{p+}的外接圆
+        textbook: 已知{w+}为{p+}的外接圆
         descriptive: {p+}的各个顶点都落在{w+}上
         descriptive: {w+}套在{p+}外面并经过所有顶点
     """,
@@ -135,10 +135,10 @@ WORDINGS = {
         {p+}是{w+}的外切多边形
         {w+}在{p+}内部与各边都相切
         {w+}从{p+}内部与各边都相切
-        terse: {p+}外切{w+}
+        terse: {p+}为{w+}的外切多边形
         terse: {w+}为{p+}的内切圆
         textbook: 已知{p+}外切于{w+}
-        textbook: 设{w+}为{p+}的内切圆
+        textbook: 已知{w+}为{p+}的内切圆
         descriptive: {w+}在{p+}里面碰到每一条边
         descriptive: {p+}的边都贴着围在里面的{w+}
     """,
@@ -150,9 +150,9 @@ WORDINGS = {
         {p+}是顶点都在{w+}上的正多边形
         {p+}的顶点依次把{w+}等分
         terse: {p+}为{w+}的内接正多边形
-        terse: 正{p+}内接{w+}
+        terse: 正{p+}的外接圆为{w+}
         textbook: 已知正{p+}内接于{w+}
-        textbook: 设{p+}为{w+}的内接正多边形
+        textbook: 已知{p+}为{w+}的内接正多边形
         descriptive: {p+}是各顶点落在{w+}上的正多边形
         descriptive: {w+}上依次均匀分布着{p+}的各个顶点
     """,

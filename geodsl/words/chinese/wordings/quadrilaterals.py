@@ -16,7 +16,7 @@ WORDINGS = {
         terse: {p}有一组平行对边
         textbook: 已知{p}至少有一组对边平行
         textbook: 在{p}中有一组对边平行
-        descriptive: {p}有两条相对的边方向一致
+        descriptive: {p}相对的一对边互相平行
         descriptive: {p}的一组对边平行
     """,
     "IsoscelesTrapezium": """
@@ -59,7 +59,7 @@ WORDINGS = {
         textbook: 已知{p}为平行四边形
         textbook: 在{p}中两组对边分别平行
         descriptive: {p}相对的边都平行
-        descriptive: {p}两两相对的边方向一致
+        descriptive: {p}两两相对的边互相平行
     """,
     "Rectangle": """
         {p}是矩形

@@ -18,8 +18,8 @@ WORDINGS = {
         textbook: {a} is an angle whose arms are perpendicular
         textbook: the sides of {a} are perpendicular to each other
         descriptive: the arms of {a} meet at a right angle
-        descriptive: {a} is a square corner
-        descriptive: {a} makes a quarter turn
+        descriptive: {a} forms a right-angled corner
+        descriptive: {a} is a quarter of a full turn
     """,
     "AcuteAngle": """
         {a} is acute

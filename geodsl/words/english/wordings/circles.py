@@ -44,7 +44,7 @@ WORDINGS = {
         {w} contains {P} in its interior
         {P} is nearer than one radius to the center of {w}
         terse: {P} inside {w}
-        terse: {w} around {P}
+        terse: {P} in the interior of {w}
         textbook: {P} lies in the interior of {w}
         textbook: the distance from {P} to the center of {w} is smaller than the radius
         descriptive: {w} encloses {P}
@@ -69,14 +69,14 @@ WORDINGS = {
         {w} has center {O!}
         {w} has its center at {O}
         {w} is centered at {O}
-        {w} is drawn about {O} as its center
+        {w} is drawn with {O} as its center
         all points of {w} are equally far from {O}
         terse: {O} center of {w}
         terse: {O!} = center of {w}
         textbook: {O!} denotes the center of {w}
         textbook: all points of {w} are equidistant from {O}
         descriptive: {O} marks the center of {w}
-        descriptive: {w} bends around {O} as its center
+        descriptive: {O} is right at the center of {w}
         descriptive: {O} sits at the center of {w}
     """,
     "ChordOf": """
@@ -87,7 +87,7 @@ WORDINGS = {
         the endpoints of {s!} are on {w}
         terse: {s!} chord of {w}
         terse: {s!}: chord of {w}
-        textbook: {s!} denotes a chord of {w}
+        textbook: the segment {s!} is a chord of {w}
         textbook: both endpoints of {s!} lie on {w}
         descriptive: {s!} runs from one point of {w} to another
         descriptive: {s!} has both of its ends on {w}
@@ -100,7 +100,7 @@ WORDINGS = {
         {s!} forms a diameter of {w}
         terse: {s!} diameter of {w}
         terse: {s!}: diameter of {w}
-        textbook: {s!} denotes a diameter of {w}
+        textbook: the segment {s!} is a diameter of {w}
         textbook: {s!} joins two diametrically opposite points of {w}
         descriptive: {s!} runs through the center of {w} with both ends on it
         descriptive: {s!} goes straight across {w} through its center
@@ -113,7 +113,7 @@ WORDINGS = {
         {s!} forms a radius of {w}
         terse: {s!} radius of {w}
         terse: {s!}: radius of {w}
-        textbook: {s!} denotes a radius of {w}
+        textbook: the segment {s!} is a radius of {w}
         textbook: one endpoint of {s!} is the center of {w} and the other lies on it
         descriptive: {s!} runs between the center of {w} and a point on it
         descriptive: {s!} has one end at the center of {w} and the other on it
@@ -125,14 +125,14 @@ WORDINGS = {
         {l} is a tangent to {w}
         {l} meets {w} in a single point
         {w} has {l} as a tangent
-        {l} runs one radius away from the center of {w}
+        the center of {w} is one radius away from {l}
         terse: {l} touching {w}
         terse: {l}: tangent to {w}
         textbook: {l!} and {w!} have a single point in common
         textbook: the distance from the center of {w} to {l} is the radius
         descriptive: {l} just touches {w}
         descriptive: {l} touches {w} at one point
-        descriptive: {l} grazes {w}
+        descriptive: {l} runs along {w} and touches it at one point
     """,
     "Crosses": """
         {l} cuts {w}
@@ -147,7 +147,7 @@ WORDINGS = {
         textbook: the distance from the center of {w} to {l} is smaller than the radius
         descriptive: {l} cuts through {w}
         descriptive: {l} enters {w} and leaves it again
-        descriptive: {l} slices across {w}
+        descriptive: {l} runs through the inside of {w}
     """,
     "Misses": """
         {l} misses {w}
@@ -157,10 +157,10 @@ WORDINGS = {
         {w} lies entirely on one side of {l}
         {l} keeps more than one radius away from the center of {w}
         terse: {l} clear of {w}
-        terse: {l} missing {w}
+        terse: {l+} outside {w}
         textbook: the distance from the center of {w} to {l} is greater than the radius
         textbook: all of {l} lies in the exterior of {w}
-        descriptive: {l} passes {w} by
+        descriptive: {l} goes past {w} at a distance
         descriptive: there is a gap between {l!} and {w!}
     """,
     "CircleWithin": """
@@ -169,7 +169,7 @@ WORDINGS = {
         {v} contains {w} in its interior
         all of {w} lies inside {v}
         terse: {w} wholly inside {v}
-        terse: {v} around {w}
+        terse: {v} enclosing {w}
         textbook: {w} is contained in the interior of {v}
         textbook: all points of {w} are inside {v}
         descriptive: {v} encloses {w}
@@ -265,7 +265,7 @@ WORDINGS = {
         {p!} is a regular polygon with its corners on {w}
         terse: regular {p!} inscribed in {w}
         terse: {p} regular and inscribed in {w}
-        textbook: {p!} denotes a regular polygon inscribed in {w}
+        textbook: the polygon {p!} is regular and inscribed in {w}
         textbook: {w} is the circumcircle of the regular polygon {p!}
         descriptive: the corners of {p} follow one another evenly spaced around {w}
         descriptive: the vertices of {p} in their order divide {w} into equal arcs

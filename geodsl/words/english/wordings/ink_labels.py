@@ -19,28 +19,28 @@ WORDINGS = {
         descriptive: {P} has the letter {text} beside it
     """,
     "Labelled": """
-        {x} is labelled {text}
+        {x} is labeled {text}
         {x} carries the label {text}
         the label of {x} is {text}
         the label {text} stands at {x}
         the label at {x} reads {text}
         {x} bears the label {text}
-        terse: {x} labelled {text}
+        terse: {x} labeled {text}
         terse: label at {x}: {text}
-        textbook: {x} has been labelled {text}
+        textbook: {x} has been labeled {text}
         textbook: {x} has the label {text}
         descriptive: the text {text} is printed at {x}
         descriptive: {x} has {text} written beside it
     """,
     "SizeShown": """
-        {x} is labelled with its size
+        {x} is labeled with its size
         {x} carries its size as a label
-        the size of {x} is printed at it
+        the size of {x} is printed next to it
         the label at {x} gives its size
-        {x} is labelled with its value
-        terse: {x} labelled with its size
+        {x} is labeled with its value
+        terse: {x} labeled with its size
         terse: {x}: size printed
-        textbook: {x} has been labelled with its size
+        textbook: {x} has been labeled with its size
         textbook: the size of {x} is given in the drawing
         descriptive: the size of {x} is written beside it
         descriptive: {x} has its size printed next to it

@@ -15,7 +15,7 @@ WORDINGS = {
         terse: {r} shaded
         terse: {r}: shaded
         textbook: {r} has been shaded
-        textbook: {r} is a shaded region
+        textbook: {r} is shown shaded
         descriptive: there is shading all over {r}
         descriptive: the shading covers the whole of {r}
     """,
@@ -28,8 +28,8 @@ WORDINGS = {
         terse: {r} unshaded
         terse: {r}: unshaded
         textbook: {r} has been left unshaded
-        textbook: {r} is an unshaded region
-        descriptive: {r} is free of a filling of its own
+        textbook: {r} is shown unshaded
+        descriptive: {r} has a filling of its own left out
         descriptive: {r} as a whole is left without shading
     """,
     "Hatched": """
@@ -41,7 +41,7 @@ WORDINGS = {
         terse: {r} hatched
         terse: {r}: hatching
         textbook: {r} has been hatched
-        textbook: {r} is a hatched region
+        textbook: {r} is shown hatched
         descriptive: there is hatching all over {r}
         descriptive: parallel strokes fill the whole of {r}
     """,
@@ -54,7 +54,7 @@ WORDINGS = {
         terse: {r} crosshatched
         terse: {r}: crosshatching
         textbook: {r} has been crosshatched
-        textbook: {r} is a crosshatched region
+        textbook: {r} is shown crosshatched
         descriptive: there is crosshatching all over {r}
         descriptive: strokes in two directions fill the whole of {r}
     """,
@@ -67,20 +67,20 @@ WORDINGS = {
         terse: {r} stippled
         terse: {r}: stippling
         textbook: {r} has been stippled
-        textbook: {r} is a stippled region
+        textbook: {r} is shown stippled
         descriptive: there are dots all over {r}
         descriptive: small dots fill the whole of {r}
     """,
     "Toned": """
-        {r} is toned
         {r} is filled with an even tone
         {r} is shaded in an even tone
         {r} has an even tone
-        the whole of {r} is toned
-        terse: {r} toned
+        {r} is filled with one even tone
+        the whole of {r} is filled with an even tone
+        terse: {r} in an even tone
         terse: {r}: even tone
         textbook: {r} has been filled with an even tone
-        textbook: {r} is a toned region
+        textbook: {r} has been shaded in an even tone
         descriptive: there is an even tone all over {r}
         descriptive: one even tone fills the whole of {r}
     """,
@@ -91,7 +91,7 @@ WORDINGS = {
         all of {r} that lies outside {holes} is shaded
         {r} is shaded with {holes} left out
         terse: {r} shaded outside {holes}
-        terse: {r} without {holes}: shaded
+        terse: {r}: shaded outside {holes}
         textbook: the region of {r} outside {holes} is shaded
         textbook: the part of {r} exterior to {holes} has been shaded
         descriptive: there is shading in {r} outside {holes}
@@ -101,13 +101,13 @@ WORDINGS = {
         {r} is shaded inside {within}
         the part of {r} inside {within} is shaded
         the overlap of {r} with {within} is shaded
-        the region common to {r} and {within} is shaded
+        the part that {r} has in common with {within} is shaded
         the intersection of {r} with {within} is shaded
         terse: {r} shaded inside {within}
-        terse: overlap of {r} and {within} shaded
+        terse: {r}: shaded inside {within}
         textbook: the region of {r} inside {within} is shaded
-        textbook: the common part of {r} and {within} has been shaded
-        descriptive: there is shading where {r} and {within} overlap
+        textbook: the part of {r} inside {within} has been shaded
+        descriptive: there is shading where {r} overlaps {within}
         descriptive: the shading fills what {r} has in common with {within}
     """,
 }

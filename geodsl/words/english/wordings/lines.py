@@ -11,15 +11,15 @@ WORDINGS = {
         {l} runs parallel to {m}
         {l!} and {m!} are parallel to each other
         {l!} and {m!} run parallel to one another
-        {l} has the same direction as {m}
+        {l} is a parallel to {m}
         terse: {l!} ∥ {m!}
         terse: {l!} // {m!}
         terse: {l} parallel to {m}
         textbook: we have {l!} ∥ {m!}
         textbook: {l!} and {m!} are parallels
-        descriptive: {l!} and {m!} run in the same direction
         descriptive: {l!} and {m!} keep the same distance from each other throughout
-        descriptive: {l} points the same way as {m}
+        descriptive: {l!} and {m!} run parallel
+        descriptive: {l} lies parallel to {m}
     """,
     "Perpendicular": """
         {l} is perpendicular to {m}
@@ -36,7 +36,7 @@ WORDINGS = {
         textbook: {l} is orthogonal to {m}
         descriptive: {l} stands at a right angle to {m}
         descriptive: {l!} and {m!} form a right angle
-        descriptive: {l} runs square to {m}
+        descriptive: {l} runs at right angles to {m}
     """,
     "Concurrent": """
         {lines} are concurrent

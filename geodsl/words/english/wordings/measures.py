@@ -50,7 +50,7 @@ WORDINGS = {
         textbook: we have {s!} = {v}
         textbook: {s} is of length {v}
         textbook: the distance between the endpoints of {s} is {v}
-        descriptive: {s} comes to {v} in length
+        descriptive: {s} is {v} in length
         descriptive: {s} spans {v} from end to end
     """,
     "AngleValue": """
@@ -100,28 +100,27 @@ WORDINGS = {
         {t} is shorter than {s}
         {s} has a greater length than {t}
         {t} has a smaller length than {s}
-        of {s!} and {t!} the first is the longer
+        {s} is greater in length than {t}
         {s} exceeds {t} in length
         terse: {s} longer than {t}
         terse: length {s!} > length {t!}
         textbook: the length of {s} exceeds that of {t}
         textbook: the length of {t} is smaller than that of {s}
-        descriptive: {s} reaches farther than {t}
-        descriptive: {t} falls short of {s} in length
+        descriptive: {s} is a longer segment than {t}
+        descriptive: {t} is a shorter segment than {s}
     """,
     "Equation": """
         {x} equals {y}
-        {x} amounts to {y}
-        {x} has the same value as {y}
-        {x} comes to the same as {y}
-        {x} is just as much as {y}
-        the value of {x} is equal to {y}
+        {x} is equal to {y}
+        {x} has the value {y}
+        {x} is {y}
+        the value of {x} is {y}
         terse: {x} = {y}
         terse: {x} equal to {y}
-        textbook: one has {x} = {y}
-        textbook: the equation {x} = {y} holds
-        descriptive: {x} is of the same value as {y}
-        descriptive: {x} works out the same as {y}
+        textbook: we have {x} = {y}
+        textbook: the value of {x} equals {y}
+        descriptive: {x} has the same value as {y}
+        descriptive: {x} amounts to {y}
     """,
     "Less": """
         {x} is less than {y}
@@ -132,10 +131,10 @@ WORDINGS = {
         {x} is below {y}
         terse: {x} < {y}
         terse: {y} > {x}
-        textbook: one has {x} < {y}
-        textbook: the inequality {x} < {y} holds
+        textbook: we have {x} < {y}
+        textbook: the value of {x} is less than {y}
         descriptive: {x} falls short of {y}
-        descriptive: {x} comes to less than {y}
+        descriptive: the value of {x} is below {y}
     """,
     "AtMost": """
         {x} is at most {y}
@@ -146,10 +145,10 @@ WORDINGS = {
         {x} is a lower bound for {y}
         terse: {x} ≤ {y}
         terse: {y} ≥ {x}
-        textbook: one has {x} ≤ {y}
-        textbook: the inequality {x} ≤ {y} holds
-        descriptive: {x} comes to at most {y}
-        descriptive: {y} comes to at least {x}
+        textbook: we have {x} ≤ {y}
+        textbook: the value of {x} is at most {y}
+        descriptive: {x} is {y} at the most
+        descriptive: {y} is {x} at the least
     """,
     "InRange": """
         {x} lies in the range {r}
@@ -161,7 +160,7 @@ WORDINGS = {
         terse: {x}: range {r}
         textbook: {x} belongs to the range {r}
         textbook: {x} takes a value in the range {r}
-        descriptive: {x} comes to somewhere in the range {r}
+        descriptive: the value of {x} is somewhere in the range {r}
         descriptive: {x} is somewhere in the range {r}
     """,
     "SameRatio": """
@@ -174,8 +173,8 @@ WORDINGS = {
         terse: {p} = {q}
         terse: ratio {p} equal to {q}
         textbook: we have {p} = {q}
-        textbook: the proportion {p} = {q} holds
-        descriptive: {p} comes to the ratio {q}
-        descriptive: the ratio {p} works out as {q}
+        textbook: we have the proportion {p} = {q}
+        descriptive: the ratio {p} has the same value as {q}
+        descriptive: the ratios {p!} and {q!} agree
     """,
 }

@@ -47,7 +47,7 @@ WORDINGS = {
         textbook: {B} separates {A} from {C} on the line through all three
         descriptive: {B} sits somewhere between {A!} and {C!}
         descriptive: going straight from {A} to {C} one meets {B}
-        descriptive: in a straight row come {A!}, {B!} and {C!}
+        descriptive: {A!}, {B!} and {C!} come in this order in a straight row
     """,
     "OnSegment": """
         {P} lies on {s+}
@@ -142,7 +142,7 @@ WORDINGS = {
         {p} contains {P} in its interior
         {P} lies in the interior of {p}
         terse: {P} inside {p}
-        terse: {p} around {P}
+        terse: {P} in the interior of {p}
         textbook: {P!} is a point in the interior of {p}
         descriptive: {p} encloses {P}
         descriptive: {P} sits within {p}

@@ -8,15 +8,15 @@ WORDINGS = {
     "Simple": """
         {p+} is given
         there is {p+}
-        one of the shapes is {p+}
+        one of the shapes in the figure is {p+}
         terse: given {p+}
         terse: shape: {p+}
         textbook: we are given {p+}
         textbook: we have {p+}
-        textbook: we work with {p+}
+        textbook: the figure is about {p+}
         descriptive: there is {p+} to be seen
         descriptive: we can see {p+}
-        descriptive: {p+} can be made out
+        descriptive: the figure contains {p+}
     """,
     "Convex": """
         {p} is convex
@@ -26,7 +26,7 @@ WORDINGS = {
         {p} forms a convex polygon
         terse: {p} convex
         terse: {p!}: convex polygon
-        textbook: {p!} denotes a convex polygon
+        textbook: {p!} is a polygon whose interior angles are all below 180°
         textbook: every interior angle of {p} is below 180°
         descriptive: every corner of {p} points outward
         descriptive: the outline of {p} is convex
@@ -39,7 +39,7 @@ WORDINGS = {
         {p} forms a regular polygon
         terse: {p} regular
         terse: {p!}: regular polygon
-        textbook: {p!} denotes a regular polygon
+        textbook: {p!} is a polygon with equal sides and equal angles
         textbook: {p} is both equilateral and equiangular
         descriptive: {p} is perfectly regular
         descriptive: the sides of {p} are all equally long and its angles all equally large

@@ -14,10 +14,10 @@ WORDINGS = {
         {p} forms a square
         terse: {p} square
         terse: {p}: square
-        textbook: {p!} denotes a square
+        textbook: {p!} is a quadrilateral with four equal sides and four right angles
         textbook: {p} is both a rectangle and a rhombus
         descriptive: {p} has the shape of a square
-        descriptive: the corners of {p} are those of a square
+        descriptive: {p} is square in shape
     """,
     "Rectangle": """
         {p} is a rectangle
@@ -27,10 +27,10 @@ WORDINGS = {
         {p} is a parallelogram with a right angle
         terse: {p} rectangle
         terse: {p}: rectangle
-        textbook: {p!} denotes a rectangle
+        textbook: {p!} is a quadrilateral with four right angles
         textbook: the four angles of {p} are equal
         descriptive: {p} has the shape of a rectangle
-        descriptive: every corner of {p} is square
+        descriptive: {p} has a right angle at every corner
         descriptive: the sides of {p} meet at right angles at every corner
     """,
     "Rhombus": """
@@ -41,7 +41,7 @@ WORDINGS = {
         {p} forms a rhombus
         terse: {p} rhombus
         terse: {p}: rhombus
-        textbook: {p!} denotes a rhombus
+        textbook: {p!} is a quadrilateral with four equal sides
         textbook: {p} is a parallelogram with four equal sides
         descriptive: the four sides of {p} are equally long
         descriptive: {p} has the shape of a rhombus
@@ -54,48 +54,48 @@ WORDINGS = {
         {p} forms a parallelogram
         terse: {p} parallelogram
         terse: {p}: parallelogram
-        textbook: {p!} denotes a parallelogram
+        textbook: {p!} is a quadrilateral whose opposite sides are parallel
         textbook: the diagonals of {p} bisect each other
         descriptive: the sides of {p} run parallel in pairs
         descriptive: {p} has the shape of a parallelogram
     """,
     "Trapezium": """
-        {p} is a trapezium
-        {p} is a trapezoid
         {p} has a pair of parallel sides
+        {p} has at least one pair of parallel sides
+        at least one pair of opposite sides of {p} is parallel
         two opposite sides of {p} are parallel
-        at least one pair of sides of {p} is parallel
-        terse: {p} trapezium
-        terse: {p}: trapezoid
-        textbook: {p!} denotes a trapezium
-        textbook: {p} has at least one pair of parallel sides
-        descriptive: {p} has the shape of a trapezoid
+        one side of {p} is parallel to the opposite side
+        terse: {p} with a pair of parallel sides
+        terse: two opposite sides of {p} parallel
+        textbook: {p} is a trapezoid in the broad sense
+        textbook: {p!} is a quadrilateral with a pair of parallel sides
         descriptive: two opposite sides of {p} run parallel
+        descriptive: {p} has two opposite sides that run parallel
     """,
     "IsoscelesTrapezium": """
-        {p} is an isosceles trapezium
-        {p} is an isosceles trapezoid
-        {p} is a trapezium with an axis of symmetry through its bases
         two opposite sides of {p} have the same perpendicular bisector
-        {p} forms an isosceles trapezoid
-        terse: {p} isosceles trapezium
-        terse: {p}: isosceles trapezoid
-        textbook: {p!} denotes an isosceles trapezium
+        {p} has two opposite sides with the same perpendicular bisector
+        {p} is symmetric about the line through the midpoints of two opposite sides
+        {p} is symmetric about the perpendicular bisector of one of its sides
+        the perpendicular bisectors of two opposite sides of {p} coincide
+        terse: {p}: two opposite sides with one perpendicular bisector
+        terse: {p} symmetric about the perpendicular bisector of a side
+        textbook: {p} is an isosceles trapezoid in the broad sense
         textbook: one line is the perpendicular bisector of two opposite sides of {p}
-        descriptive: the bases of the trapezoid {p!} are halved by an axis of symmetry
         descriptive: one axis of symmetry halves two opposite sides of {p}
+        descriptive: {p} has an axis of symmetry that halves two opposite sides
     """,
     "RightTrapezium": """
-        {p} is a right trapezium
-        {p} is a right trapezoid
-        {p} is a right-angled trapezium
-        {p} is a trapezium with a leg perpendicular to its bases
         two neighboring angles of {p} are right angles
-        terse: {p} right trapezium
-        terse: {p}: right trapezoid
-        textbook: {p!} denotes a right trapezium
-        textbook: one side of {p} is perpendicular to both of its neighbors
-        descriptive: one leg of the trapezoid {p!} stands at right angles to both bases
+        {p} has two neighboring right angles
+        {p} has a side perpendicular to both of its neighbors
+        one side of {p} is perpendicular to both of its neighbors
+        {p} has right angles at both ends of one side
+        terse: {p} with two neighboring right angles
+        terse: two neighboring angles of {p} right
+        textbook: {p} is a right trapezoid in the broad sense
+        textbook: {p} has a side that is perpendicular to the sides on either side of it
+        descriptive: the angles at both ends of one side of {p} are right angles
         descriptive: {p} has two right angles next to each other
     """,
     "Kite": """
@@ -106,7 +106,7 @@ WORDINGS = {
         {p} has two pairs of equal neighboring sides
         terse: {p} kite
         terse: {p}: kite
-        textbook: {p!} denotes a kite
+        textbook: {p!} is a quadrilateral with two pairs of equal neighboring sides
         textbook: the sides of {p} form two pairs of equal adjacent sides
         descriptive: {p} has the shape of a kite
         descriptive: one diagonal of {p} splits it into mirror images

@@ -13,7 +13,7 @@ WORDINGS = {
         {s!} is the perpendicular from a corner of {p} to the line of the opposite side
         terse: {s!} altitude of {p}
         terse: {s!}: height of {p}
-        textbook: {s!} denotes an altitude of {p}
+        textbook: the segment {s!} is an altitude of {p}
         textbook: {s!} is one of the altitudes of {p}
         descriptive: {s!} drops at right angles from a corner of {p} to the line of the opposite side
         descriptive: {s!} shows a height of {p}
@@ -26,7 +26,7 @@ WORDINGS = {
         {s!} connects a vertex of {p} with the midpoint of the opposite side
         terse: {s!} median of {p}
         terse: {s!}: median of {p}
-        textbook: {s!} denotes a median of {p}
+        textbook: the segment {s!} is a median of {p}
         textbook: {s!} is one of the medians of {p}
         descriptive: {s!} runs from a corner of {p} to the middle of the opposite side
         descriptive: {s!} leads from a corner of {p} to the point that halves the opposite side
@@ -39,7 +39,7 @@ WORDINGS = {
         {s} bisects an angle of {p} and ends on the opposite side
         terse: {s} angle bisector of {p}
         terse: {s}: bisector of {p}
-        textbook: {s!} denotes an internal angle bisector of {p}
+        textbook: the segment {s!} is an internal angle bisector of {p}
         textbook: {s} is one of the angle bisectors of {p}
         descriptive: {s} halves an angle of {p} and runs to the opposite side
         descriptive: {s} runs from a corner of {p} to the opposite side and splits the angle in half
@@ -52,7 +52,7 @@ WORDINGS = {
         {p} has {s} as one of its midlines
         terse: {s} midsegment of {p}
         terse: {s}: midline of {p}
-        textbook: {s!} denotes a midsegment of {p}
+        textbook: {s!} is one of the midlines of {p}
         textbook: {s} is one of the midsegments of {p}
         descriptive: {s} runs as a midline through {p}
         descriptive: one of the midlines of {p} is {s}

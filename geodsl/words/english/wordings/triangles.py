@@ -14,7 +14,7 @@ WORDINGS = {
         each angle of {p} is smaller than a right angle
         terse: {p} acute
         terse: {p!}: acute triangle
-        textbook: {p!} denotes an acute triangle
+        textbook: {p!} is a triangle whose angles are all acute
         textbook: {p} has three acute angles
         descriptive: every corner of {p} is sharper than a right angle
     """,
@@ -27,7 +27,7 @@ WORDINGS = {
         the largest angle of {p} is obtuse
         terse: {p} obtuse
         terse: {p!}: obtuse triangle
-        textbook: {p!} denotes an obtuse triangle
+        textbook: {p!} is a triangle with an obtuse angle
         textbook: one of the angles of {p} is greater than a right angle
         descriptive: one corner of {p} is opened wider than a right angle
     """,
@@ -40,10 +40,10 @@ WORDINGS = {
         one of the angles of {p} is right
         terse: {p} right-angled
         terse: {p!}: right triangle
-        textbook: {p!} denotes a right triangle
+        textbook: {p!} is a triangle with a right angle
         textbook: two sides of {p} are perpendicular
         descriptive: two sides of {p} meet at a right angle
-        descriptive: one corner of {p} is square
+        descriptive: there is a right angle in one corner of {p}
     """,
     "RightAt": """
         {p} is right-angled at {A}
@@ -57,7 +57,7 @@ WORDINGS = {
         textbook: the sides of {p} through {A} are perpendicular
         textbook: the legs of the right triangle {p!} meet at {A}
         descriptive: the sides of {p} that meet at {A} form a right angle
-        descriptive: {p} has a square corner at {A}
+        descriptive: {p} has a right-angled corner at {A}
     """,
     "Isosceles": """
         {p} is isosceles
@@ -69,7 +69,7 @@ WORDINGS = {
         two angles of {p} are equal
         terse: {p} isosceles
         terse: {p!}: isosceles triangle
-        textbook: {p!} denotes an isosceles triangle
+        textbook: {p!} is a triangle with two equal sides
         descriptive: {p} has two sides of the same length
         descriptive: {p} has an axis of symmetry
     """,
@@ -95,7 +95,7 @@ WORDINGS = {
         {p!} is a regular triangle
         terse: {p} equilateral
         terse: {p!}: equilateral triangle
-        textbook: {p!} denotes an equilateral triangle
+        textbook: {p!} is a triangle with three equal sides
         textbook: {p} has three angles of 60° each
         descriptive: all three sides of {p} are equally long
         descriptive: {p} has three sides of the same length
@@ -108,7 +108,7 @@ WORDINGS = {
         the sides of {p} are of three different lengths
         terse: {p} scalene
         terse: {p!}: scalene triangle
-        textbook: {p!} denotes a scalene triangle
+        textbook: {p!} is a triangle with three different side lengths
         textbook: the side lengths of {p} are pairwise different
         descriptive: each side of {p} has a length of its own
         descriptive: all three sides of {p} differ in length
@@ -122,7 +122,7 @@ WORDINGS = {
         terse: {p} right isosceles
         terse: {p!}: isosceles right triangle
         textbook: {p} has angles of 45°, 45° and 90°
-        textbook: {p!} denotes an isosceles right triangle
+        textbook: {p!} is a triangle with a right angle between two equal sides
         descriptive: {p} is half of a square cut along its diagonal
         descriptive: two equal sides of {p} meet at a right angle
     """,
@@ -132,10 +132,10 @@ WORDINGS = {
         {p} has angles of 30°, 60° and 90°
         the angles of {p} are 30°, 60° and 90°
         terse: {p!}: 30-60-90 triangle
-        terse: {p} half-equilateral
+        terse: {p}: half of an equilateral triangle
         textbook: {p!} is a right triangle with an angle of 30°
         textbook: {p!} is a right triangle with an angle of 60°
-        textbook: {p} is half-equilateral
+        textbook: {p!} is a triangle with angles of 30°, 60° and 90°
         descriptive: {p} is one half of an equilateral triangle cut along an altitude
         descriptive: {p} together with its mirror image makes an equilateral triangle
     """,
