@@ -1,7 +1,8 @@
 """What can be told from a drawing: whether a reader knows what a fact speaks of, and can see whether it holds.
 
 Points are known by their letters. A curve is known by what is written at it, or by being the only one of its kind
-without; of several without, only what is the same whichever is called what can be told. Lengths are seen as ratios:
+without, where no other stroke could be meant: a straight one among others is none, nor is an arc beside circles. Of
+several without, only what is the same whichever is called what can be told. Lengths are seen as ratios:
 an absolute one means nothing where no length is printed.
 """
 

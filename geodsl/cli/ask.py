@@ -27,22 +27,13 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     return value
 
 
-def _lang(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    from geodsl.words.tongue import tongue
-
-    try:
-        return tongue(value.lower()).code
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-
-
 @click.command(
     short_help="Ask questions about programs' pictures, with their answers.",
     help="Ask questions about the seed's first figure of each program, with answers that are computed: yes or no, four "
     "choices, names, numbers. What is asked can be seen in the picture, and nothing is asked that isn't clear.",
     epilog=options.example(
         "geodsl ask figure.geo",
-        "geodsl ask figure.geo --n 20 --form choice --json",
+        "geodsl ask figure.geo -n 20 --form choice --json",
         "geodsl ask figure.geo --kind angle --kind length --lang zh",
     ),
 )
@@ -64,7 +55,7 @@ def _lang(ctx: click.Context, param: click.Parameter, value: str) -> str:
     callback=_kinds,
     help="What they are about, perhaps several; by default all.",
 )
-@click.option("--lang", default="en", show_default=True, callback=_lang, help="The language: en or zh.")
+@options.lang
 @options.seed
 @options.as_json
 def ask(

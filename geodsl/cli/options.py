@@ -8,7 +8,7 @@ import click
 
 from geodsl.defaults import LANG, REGISTER
 
-__all__ = ["as_json", "example", "files", "seed", "words"]
+__all__ = ["as_json", "example", "files", "lang", "seed", "words"]
 
 files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -20,6 +20,7 @@ seed = click.option(
 def _spoken(ctx: click.Context, param: click.Parameter, code: str) -> str:
     from geodsl.words.tongue import tongue
 
+    code = code.lower()
     if code != LANG:
         try:
             tongue(code)
@@ -28,15 +29,13 @@ def _spoken(ctx: click.Context, param: click.Parameter, code: str) -> str:
     return code
 
 
+lang = click.option(
+    "--lang", default=LANG, show_default=True, callback=_spoken, help="The language of words: en or zh."
+)
+
+
 def words(command: Any) -> Any:
     """The language and the register of captions."""
-    lang = click.option(
-        "--lang",
-        default=LANG,
-        show_default=True,
-        callback=_spoken,
-        help="The language of captions: en or zh.",
-    )
     register = click.option(
         "--register",
         type=click.Choice(("any", "terse", "textbook", "descriptive")),

@@ -16,20 +16,18 @@ from geodsl.realize.attempts import generator
 from geodsl.solutions.claim import Part, Size
 from geodsl.solutions.solution import Solution, Step
 from geodsl.words import caption, sayable_in
-from geodsl.words.tongue import tongue
+from geodsl.words.tongue import languages, tongue
 from geodsl.words.wording import NOUN, slot_types
 
-__all__ = ["LANGUAGES", "reasons", "tell"]
+__all__ = ["reasons", "tell"]
 
-LANGUAGES = {"en": "english", "zh": "chinese"}
 # By kinds of sizes, what they are sizes of.
 _CURVES = {"radius": "circle", "circumference": "circle", "disc": "circle", "region": "region", "arc": "arc"}
 
 
 def _tongue(lang: str) -> ModuleType:
-    if lang not in LANGUAGES:
-        raise ValueError(f"solutions are told in {', '.join(LANGUAGES)}, not in {lang!r}")
-    return import_module(f"geodsl.solutions.{LANGUAGES[lang]}")
+    tongue(lang)  # refuses what isn't one
+    return import_module(f"{languages()[lang]}.solving")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import click
 import pytest
 
 from geodsl.words import read
@@ -92,3 +93,22 @@ def test_languages_are_told_alike(geodsl, figure):
     assert asked.stderr.splitlines()[-1] == described.stderr.splitlines()[-1]
     assert "languages are en, zh" in asked.stderr
     assert geodsl("ask", figure, "--lang", "ZH").stdout == geodsl("ask", figure, "--lang", "zh").stdout
+
+
+def test_the_command_line_knows_the_forms_and_registers_that_there_are():
+    from geodsl.cli.ask import _FORMS
+    from geodsl.cli.options import words
+    from geodsl.words.questions import FORMS
+    from geodsl.words.wording import REGISTERS
+
+    assert set(_FORMS) == set(FORMS)
+    command = words(click.Command("any"))
+    (option,) = (p for p in command.params if p.name == "register")
+    assert set(option.type.choices) == {"any", *REGISTERS}
+
+
+def test_codes_of_languages_may_be_in_capitals(geodsl, figure):
+    for command in ("describe", "ask"):
+        assert (
+            geodsl(command, figure, "--lang", "ZH").stdout == geodsl(command, figure, "--lang", "zh").stdout
+        )
