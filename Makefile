@@ -29,7 +29,7 @@ $(SET_UP): pyproject.toml constraints.txt
 	@$(BIN)/python -c 'import cairocffi'
 	@touch $@
 
-demo: $(SET_UP) ## check and render the examples
+demo: $(SET_UP) ## draw the examples, then make, verify, audit and show a small dataset
 	@$(BIN)/python -m geodsl.demo
 
 test: $(SET_UP) ## the tests, without the slow ones
@@ -42,10 +42,11 @@ lint: $(SET_UP) ## ruff and mypy
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
 
-docs: $(SET_UP) ## write the reference, the gallery, the format of groups and the page of perturbations
+docs: $(SET_UP) ## write the reference, the gallery, the format of groups, the pages of perturbations and datasets
 	$(BIN)/python -m geodsl.reference
 	$(BIN)/python -m perturb.schema
 	$(BIN)/python -m perturb.reference
+	$(BIN)/python -m perturb.groups.manual
 
 bench: $(SET_UP) ## measure the engine, pictures, perturbations, sampling and words
 	$(BIN)/python benchmarks/engine.py

@@ -1,14 +1,18 @@
-"""`python -m geodsl.demo`: check and draw the examples, and print what became of them.
+"""`python -m geodsl.demo`: check and draw the examples, then make a small dataset, verify, audit and show it.
 
-Usage: python -m geodsl.demo [EXAMPLES [OUT]]
+Usage: python -m geodsl.demo [EXAMPLES [OUT [RECIPE]]]
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
+from geodsl.cli import main as geodsl
 from geodsl.cli.inputs import Input, expand
 from geodsl.cli.paint import show
 from geodsl.cli.report import show_findings
@@ -17,7 +21,7 @@ from geodsl.cli.work import Outcome, PlainError, each, understand
 from geodsl.cli.writing import write
 from geodsl.defaults import SIZE
 
-__all__ = ["demo"]
+__all__ = ["dataset", "demo"]
 
 ROOT = Path(__file__).parents[1]
 HEAD = ("file", "points", "given", "implied", "status")
@@ -59,6 +63,38 @@ def demo(examples: Path, out: Path) -> int:
     return 1 if bad else 0
 
 
+def dataset(recipe: Path, out: Path) -> int:
+    """Make the dataset of a recipe anew, verify it, audit it, and write its gallery; the exit code."""
+    folder, site = out / "dataset", out / "site"
+    for old in (folder, site):
+        shutil.rmtree(old, ignore_errors=True)
+    for command in (
+        ("export", recipe, "-o", folder),
+        ("verify", folder),
+        ("audit", folder),
+        ("gallery", folder, "-o", site),
+    ):
+        words = [str(word) for word in command]
+        show(f"\n$ geodsl {' '.join(words)}")
+        code = _run(words)
+        if code:
+            return code
+    show(f"\nlook at the examples: {out / 'gallery.png'}\nlook at the dataset: {site / 'index.html'}")
+    return 0
+
+
+def _run(words: list[str]) -> int:
+    """A command in this process; its exit code."""
+    try:
+        code = geodsl.main(words, standalone_mode=False)
+    except click.exceptions.Exit as done:
+        code = done.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    return code if isinstance(code, int) else 0
+
+
 def _row(outcome: Outcome, examples: Path) -> tuple[str, ...]:
     counts = (str(outcome.details.get(name, "-")) for name in HEAD[1:4])
     return (str(Path(outcome.name).relative_to(examples)), *counts, _status(outcome))
@@ -83,10 +119,15 @@ def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def main() -> None:
-    given = [Path(a) for a in sys.argv[1:3]]
-    examples, out = [*given, *(ROOT / "examples" / "diagrams", ROOT / "build" / "demo")[len(given) :]]
+    usual = (
+        ROOT / "examples" / "diagrams",
+        ROOT / "build" / "demo",
+        ROOT / "examples" / "recipes" / "quick.toml",
+    )
+    given = [Path(a) for a in sys.argv[1:4]]
+    examples, out, recipe = [*given, *usual[len(given) :]]
     try:
-        sys.exit(demo(examples, out))
+        sys.exit(demo(examples, out) or dataset(recipe, out))
     except PlainError as error:
         error.show()
         sys.exit(2)

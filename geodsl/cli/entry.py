@@ -11,17 +11,22 @@ from typing import Any, NoReturn
 import click
 
 from geodsl.cli.ask import ask
+from geodsl.cli.audit import audit
 from geodsl.cli.check import check
 from geodsl.cli.describe import describe
 from geodsl.cli.explain import explain
+from geodsl.cli.export import export
 from geodsl.cli.facts import facts
 from geodsl.cli.fmt import fmt
+from geodsl.cli.gallery import gallery
 from geodsl.cli.listing import listing
 from geodsl.cli.paint import wants_colour
 from geodsl.cli.perturb import perturb
 from geodsl.cli.render import render
 from geodsl.cli.sample import sample
+from geodsl.cli.stats import stats
 from geodsl.cli.targets import targets
+from geodsl.cli.verify import verify
 from geodsl.cli.work import internal
 
 __all__ = ["main"]
@@ -136,5 +141,22 @@ def main() -> None:
     pass
 
 
-for command in (check, fmt, facts, render, perturb, targets, sample, describe, ask, explain, listing):
+for command in (
+    check,
+    fmt,
+    facts,
+    render,
+    perturb,
+    targets,
+    sample,
+    describe,
+    ask,
+    audit,
+    export,
+    gallery,
+    stats,
+    verify,
+    explain,
+    listing,
+):
     main.add_command(command)

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from geodsl.demo import demo
+from geodsl.demo import dataset, demo
 
 
 def test_the_examples_are_drawn_folders_and_all(folder, capsys):
@@ -42,3 +42,18 @@ def test_without_examples(folder, surroundings):
         )
         assert done.returncode == 2
         assert done.stderr.decode() == f"geodsl: {place} has no examples (*.geo)\n"
+
+
+def test_a_dataset_is_made_verified_audited_and_shown(folder, capsys):
+    (folder / "figures").mkdir()
+    (folder / "figures" / "foot.geo").write_text("triangle ABC\nD = foot of A on BC\ndraw AD\n")
+    (folder / "r.toml").write_text(
+        'folders = ["figures"]\ngroups = 4\nnegatives = 2\ntexts = 2\nworkers = 1\n'
+    )
+    assert dataset(Path("r.toml"), Path("out")) == 0
+    said = capsys.readouterr().out
+    for command in ("export", "verify", "audit", "gallery"):
+        assert f"$ geodsl {command} " in said
+    assert said.splitlines()[-1] == "look at the dataset: out/site/index.html"
+    assert len(list(Path("out/site/groups").iterdir())) == 4
+    assert dataset(Path("none.toml"), Path("out")) == 2

@@ -1,0 +1,73 @@
+"""How work is ended from outside: Ctrl-C and SIGTERM, once or several times, and what is put away first."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+__all__ = ["Ended", "endable", "give_way", "undisturbed"]
+
+
+class Ended(SystemExit):
+    """Raised when the process is told to end by SIGTERM: an ordinary exit, which puts away what is unfinished."""
+
+    def __init__(self) -> None:
+        super().__init__(128 + signal.SIGTERM)
+
+
+@contextmanager
+def endable() -> Iterator[None]:
+    """Within this, SIGTERM raises `Ended` instead of ending the process as it stands.
+
+    Only in the main thread, which alone gets signals, and only where nobody else has said what SIGTERM is to do.
+    """
+    main = threading.current_thread() is threading.main_thread()
+    if not main or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Within this, Ctrl-C waits. Processes that are started here don't get it either."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def give_way() -> None:
+    """In a worker: Ctrl-C is for the one who gave out the work; who has none to work for ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    threading.Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    """End this process with the one that started it."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: it would cut short what is put away
+    raise Ended

@@ -1,0 +1,163 @@
+"""Checks of a recipe's fields: each says what was expected, where a value isn't that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from difflib import get_close_matches
+from typing import Any
+
+__all__ = [
+    "Check",
+    "each",
+    "engines",
+    "formats",
+    "forms",
+    "kinds",
+    "knobs",
+    "languages",
+    "nearest",
+    "one_of",
+    "optional",
+    "quality",
+    "severity",
+    "share",
+    "shares",
+    "styles",
+    "text",
+    "whole",
+    "yes_or_no",
+]
+
+Check = Callable[[Any], str | None]
+"""Says what was expected, where a value isn't that."""
+
+
+def whole(least: int, most: int) -> Check:
+    def check(x: Any) -> str | None:
+        good = isinstance(x, int) and not isinstance(x, bool) and least <= x <= most
+        return None if good else f"a whole number from {least:,} to {most:,}"
+
+    return check
+
+
+def one_of(names: Callable[[], Sequence[str]]) -> Check:
+    def check(x: Any) -> str | None:
+        known = names()
+        if isinstance(x, str) and x in known:
+            return None
+        return f"one of {', '.join(known)}{nearest(x, known)}"
+
+    return check
+
+
+def each(check: Check, *, empty: bool = False) -> Check:
+    def all_of(xs: Any) -> str | None:
+        if not isinstance(xs, tuple) or not (xs or empty):
+            return "a list" if empty else "a list with something in it"
+        return next((f"a list, each {found}" for x in xs if (found := check(x))), None)
+
+    return all_of
+
+
+def text(x: Any) -> str | None:
+    return None if isinstance(x, str) else "a text"
+
+
+def yes_or_no(x: Any) -> str | None:
+    return None if isinstance(x, bool) else "true or false"
+
+
+def shares(x: Any) -> str | None:
+    good = (
+        isinstance(x, Mapping)
+        and x
+        and all(isinstance(k, str) and k.isidentifier() for k in x)
+        and all(isinstance(v, int | float) and not isinstance(v, bool) and 0 <= v <= 1 for v in x.values())
+        and abs(sum(x.values()) - 1) < 1e-6
+    )
+    return None if good else "a table of names with shares that make 1, such as { train = 0.9, test = 0.1 }"
+
+
+def severity(x: Any) -> str | None:
+    if x is None:
+        return None
+    good = (
+        isinstance(x, tuple)
+        and len(x) == 2
+        and all(isinstance(v, int | float) for v in x)
+        and 0 < x[0] <= x[1]
+    )
+    return None if good else "least and most, in least visible gaps, such as [1.5, 4]"
+
+
+def quality(x: Any) -> str | None:
+    return None if x is None else whole(1, 100)(x)
+
+
+def knobs(x: Any) -> str | None:
+    if x is None:
+        return None
+    if not isinstance(x, Mapping):
+        return "a table of knobs, { } for the usual ones"
+    from geodsl.sample import KnobError, Knobs
+
+    known = [f.name for f in fields(Knobs)]
+    for name in x:
+        if name not in known:
+            return f"a table of knobs: {', '.join(known)}{nearest(name, known)}"
+    try:
+        Knobs(**x)
+    except KnobError as error:
+        return f"a table of knobs ({error})"
+    return None
+
+
+def nearest(x: Any, known: Sequence[str]) -> str:
+    close = get_close_matches(str(x), known, n=1, cutoff=0.5)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def styles() -> Sequence[str]:
+    from geodsl.picture.looks.styles import names
+
+    return [*names(), "random"] if "random" not in names() else [*names()]
+
+
+def languages() -> Sequence[str]:
+    from geodsl.words.tongue import languages
+
+    return sorted(languages())
+
+
+def forms() -> Sequence[str]:
+    from geodsl.words.questions import FORMS
+
+    return FORMS
+
+
+def kinds() -> Sequence[str]:
+    from geodsl.words.questions import KINDS
+
+    return KINDS
+
+
+def formats() -> Sequence[str]:
+    from geodsl.dataset.formats import FORMATS
+
+    return tuple(FORMATS)
+
+
+def engines() -> Sequence[str]:
+    from geodsl.dataset.engines import ENGINES
+
+    return ENGINES
+
+
+def optional(check: Check) -> Check:
+    return lambda x: None if x is None else check(x)
+
+
+def share(x: Any) -> str | None:
+    good = isinstance(x, int | float) and not isinstance(x, bool) and 0 <= x <= 1
+    return None if good else "a share from 0 to 1"

@@ -1,0 +1,1 @@
+"""Training: towers, losses, batches, the loop and what is measured."""
