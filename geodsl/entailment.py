@@ -20,9 +20,13 @@ def closure(facts: Sequence[Fact], known: Set[str] = frozenset()) -> set[str]:
         if fact.key in found:
             continue
         found.add(fact.key)
-        stack.extend(fact.entails())
-        stack.extend(p for p in fact.parts() if p is not fact)
+        stack.extend(fact.once("_follows", _follows))
     return found
+
+
+def _follows(fact: Fact) -> tuple[Fact, ...]:
+    """What a fact entails, and what it consists of."""
+    return (*fact.entails(), *(p for p in fact.parts() if p is not fact))
 
 
 def independent(facts: list[Fact]) -> list[Fact]:

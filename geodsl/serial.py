@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from geodsl import arithmetic, objects
@@ -36,7 +37,7 @@ def term_from_json(data: Any, *, vocabulary: Vocabulary | None = None) -> Any:
     Raises:
         ValueError: for a kind of term that isn't known, or one with other arguments.
     """
-    kinds = _kinds(vocabulary or standard())
+    kinds = _usual() if vocabulary is None else _kinds(vocabulary)
 
     def go(x: Any) -> Any:
         if isinstance(x, list):
@@ -52,6 +53,11 @@ def term_from_json(data: Any, *, vocabulary: Vocabulary | None = None) -> Any:
             raise ValueError(str(error)) from None
 
     return go(data)
+
+
+@lru_cache(maxsize=1)
+def _usual() -> dict[str, type[Term]]:
+    return _kinds(standard())
 
 
 def _kinds(vocabulary: Vocabulary) -> dict[str, type[Term]]:

@@ -5,12 +5,13 @@ kept. `negatives` gives the certified negatives of one figure, `groups` groups w
 of one's own; `perturb.strategies` searches with Hypothesis, `verify` checks what has been written down.
 """
 
+from perturb import groups
 from perturb.blocks.groups import Group, Member
 from perturb.blocks.positives import positives
 from perturb.craft.operator import Operator, Target
 from perturb.exhibits import Negative
 from perturb.inventory import Inventory, inventory
-from perturb.negatives import Negatives, groups, negatives
+from perturb.negatives import Negatives, negatives
 from perturb.operators import operators
 from perturb.own import counterfactual
 from perturb.recording.certificate import Certificate, certify

@@ -109,7 +109,10 @@ def made(diagram: Diagram, asked: Asked, *, source: str) -> Made:
         lines = tuple(line for line in lines if NEAREST not in line.rules)
     if lines:
         refused = Refused()
-        out.texts = texts(out.group, lines, corpus=corpus, seed=asked.seed, refused=refused)
+        balanced = asked.anchor == "random"
+        out.texts = texts(
+            out.group, lines, corpus=corpus, seed=asked.seed, balanced=balanced, refused=refused
+        )
         _short(out, "texts", len(out.texts), sum(line.count for line in lines), refused, must=False)
     return out
 

@@ -177,17 +177,17 @@ class Site:
         length = np.sqrt((rows * rows).sum(2, keepdims=True))
         return np.where(length > 1e-7, rows / np.where(length > 1e-7, length, 1.0), 0.0)
 
-    def independent(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-        """Simple facts without those that hold where the ones before them do: the fewer there are, the quicker one
-        moves."""
+    def independent(self, facts: Sequence[Fact]) -> list[int]:
+        """The numbers of simple facts without those that hold where the ones before them do: the fewer there are, the
+        quicker one moves."""
         if not facts:
-            return ()
+            return []
         one = take(self.samples, np.arange(1))
         told: dict[Any, Any] = {w: one.value(w.of) for w in was_in(tuple(facts))}
         rows = gradients(self.scene, facts, one, told=told or None)[0]
-        found: list[Fact] = []
+        found: list[int] = []
         basis: list[np.ndarray] = []
-        for fact, row in zip(facts, rows, strict=True):
+        for k, row in enumerate(rows):
             rest = row.copy()
             for _ in range(2):  # once more: the first pass leaves rounding
                 for q in basis:
@@ -195,10 +195,10 @@ class Site:
             length = np.linalg.norm(rest)
             # Where a gradient vanishes nothing can be told: such a fact stays.
             if length > _DEPENDENT or not row.any():
-                found.append(fact)
+                found.append(k)
             if length > _DEPENDENT:
                 basis.append(rest / length)
-        return tuple(found)
+        return found
 
     def problem(self, aim: Aim, *, strictly: bool = False) -> Problem:
         """An aim with what stays decided; worked out once.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from perturb.recording.record import FORMAT, VERSION
 from perturb.verifying.complaint import UNREADABLE, Complaint
-from perturb.verifying.pictures import LARGEST
+from perturb.verifying.folder import LARGEST, Folder
 from perturb.verifying.whole import Whole
 
 __all__ = ["Complaint", "verify"]
@@ -36,7 +36,7 @@ def verify(folder: str | Path) -> list[Complaint]:
             return [Complaint(None, "group.json holds no group")]
         if (record.get("format"), record.get("version")) != (FORMAT, VERSION):
             return [Complaint(None, f"it isn't a {FORMAT} of version {VERSION}")]
-        found.extend(Whole(folder, record).complaints())
+        found.extend(Whole(Folder(folder), record).complaints())
     except UNREADABLE as error:
         found.append(Complaint(None, f"it can't be read: {type(error).__name__}: {error}"))
     return found

@@ -14,6 +14,7 @@ from geodsl.cli.ask import ask
 from geodsl.cli.audit import audit
 from geodsl.cli.check import check
 from geodsl.cli.describe import describe
+from geodsl.cli.evaluate import evaluate
 from geodsl.cli.explain import explain
 from geodsl.cli.export import export
 from geodsl.cli.facts import facts
@@ -23,9 +24,11 @@ from geodsl.cli.listing import listing
 from geodsl.cli.paint import wants_colour
 from geodsl.cli.perturb import perturb
 from geodsl.cli.render import render
+from geodsl.cli.runs import report
 from geodsl.cli.sample import sample
 from geodsl.cli.stats import stats
 from geodsl.cli.targets import targets
+from geodsl.cli.train import train
 from geodsl.cli.verify import verify
 from geodsl.cli.work import internal
 
@@ -154,9 +157,12 @@ for command in (
     audit,
     export,
     gallery,
+    evaluate,
+    report,
     stats,
     verify,
     explain,
+    train,
     listing,
 ):
     main.add_command(command)

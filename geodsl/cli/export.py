@@ -87,7 +87,8 @@ def export(
         _dry(plan, workers, world_size, as_json)
         return
     assert out is not None
-    _made(plan, out, rank, world_size, workers, start, as_json)
+    # 0 is left to the engine: a Ray cluster has other cores than this machine.
+    _made(plan, out, rank, world_size, plan.recipe.workers, start, as_json)
 
 
 def _plan(recipe: str | None, fields: Mapping[str, Any]) -> Any:
@@ -110,9 +111,8 @@ def _all_of(error: Any, recipe: str | None) -> str:
 # -- making -----------------------------------------------------------------------------------------------
 
 
-def _made(
-    plan: Any, out: str, rank: int, world_size: int, workers: int, start: str, as_json: bool
-) -> None:
+def _made(plan: Any, out: str, rank: int, world_size: int, workers: int, start: str, as_json: bool) -> None:
+    from geodsl.dataset.engines import Ended
     from geodsl.errors import GeodslError
 
     begun = time.monotonic()
@@ -139,7 +139,7 @@ def _made(
         raise PlainError(
             f"{where}can't be written: {error.strerror or error}; what is done stays: the same command goes on"
         ) from None
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Ended):
         show("geodsl: interrupted; what is done stays: the same command goes on", err=True)
         raise
     _summary(dataset, whole, time.monotonic() - begun, as_json)

@@ -20,8 +20,8 @@ __all__ = ["verify"]
     short_help="Check a dataset: nothing false passes.",
     help="Check everything in the dataset DIR: manifest, receipts and hashes; every shard by two readers; every record "
     "measured again from its programs: facts, certificates, captions, texts, pictures, questions; splits and families; "
-    "every other format written again. What is wrong is told with its shard, its key and the number of its picture; then "
-    "the exit code is 1.",
+    "every other format written again. What is wrong is told with the shard, the key and the number of the picture; "
+    "then the exit code is 1.",
     epilog=options.example(
         "geodsl verify out/",
         "geodsl verify out/ --sample 0.01 --seed 7",

@@ -62,7 +62,8 @@ class Beside:
         if self.alone:
             for left in making.glob(f"{self.name}.*{_TRY}"):
                 shutil.rmtree(left, ignore_errors=True)
-        self.folder = Path(tempfile.mkdtemp(prefix=f"{self.name}.", suffix=_TRY, dir=making))
+        with undisturbed():
+            self.folder = Path(tempfile.mkdtemp(prefix=f"{self.name}.", suffix=_TRY, dir=making))
         return self
 
     def __exit__(

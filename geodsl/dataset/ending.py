@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
 
-__all__ = ["Ended", "endable", "give_way", "undisturbed"]
+__all__ = ["AGAIN", "Ended", "endable", "give_way", "undisturbed"]
+
+AGAIN = 1.0  # seconds after which a SIGTERM is another one
+
+_WAITING = (signal.SIGINT, signal.SIGTERM)
+_told = -AGAIN
 
 
 class Ended(SystemExit):
@@ -38,11 +43,11 @@ def endable() -> Iterator[None]:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Within this, Ctrl-C waits. Processes that are started here don't get it either."""
+    """Within this, Ctrl-C and SIGTERM wait; in processes that are started here, until these give way."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _WAITING)
     try:
         yield
     finally:
@@ -54,7 +59,7 @@ def give_way() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _WAITING)
     threading.Thread(target=_watch, daemon=True).start()
 
 
@@ -68,6 +73,11 @@ def _watch() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _end(number: int, frame: object) -> NoReturn:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: it would cut short what is put away
-    raise Ended
+def _end(number: int, frame: object) -> None:
+    # One that comes with another, from whoever tells all processes at once, mustn't cut short what is put away. A
+    # later one counts: code written in C may have swallowed the first.
+    global _told
+    now = time.monotonic()
+    if now - _told >= AGAIN:
+        _told = now
+        raise Ended

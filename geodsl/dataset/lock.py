@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from geodsl.dataset.ending import undisturbed
 from geodsl.errors import GeodslError
 
 __all__ = ["Lock", "LockedError", "locked"]
@@ -55,9 +56,10 @@ def locked(path: Path, *, patience: float | None = None) -> Iterator[Lock]:
             os.pwrite(handle, f"process {os.getpid()} on {socket.gethostname()}".encode(), 0)
         yield lock
     finally:
-        if lock.sure:
-            path.unlink(missing_ok=True)
-        os.close(handle)
+        with undisturbed():
+            if lock.sure:
+                path.unlink(missing_ok=True)
+            os.close(handle)
 
 
 def _held(path: Path, patience: float | None) -> tuple[int, Lock]:

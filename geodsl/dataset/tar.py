@@ -6,6 +6,8 @@ names that come twice are refused, and nothing is ever unpacked onto a disk.
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import struct
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ from typing import BinaryIO
 
 from geodsl.errors import GeodslError
 
-__all__ = ["LARGEST", "TarError", "TarWriter", "members"]
+__all__ = ["LARGEST", "TarError", "TarWriter", "members", "places", "within"]
 
 LARGEST = 256 * 2**20  # bytes of one member that is read
 _BLOCK = 512
@@ -69,24 +71,61 @@ def members(path: Path) -> Iterator[tuple[str, bytes]]:
     Raises:
         TarError: where it is cut off, or holds anything but plain files.
     """
-    seen: set[str] = set()
     with open(path, "rb") as file:
-        while True:
-            header = file.read(_BLOCK)
+        yield from _members(file, part=False)
+
+
+def within(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files in a part of an archive that begins and ends where `places` says that one does.
+
+    Raises:
+        TarError: where it is cut off, or holds anything but plain files.
+    """
+    return _members(io.BytesIO(data), part=True)
+
+
+def places(path: Path) -> Iterator[tuple[str, int, int]]:
+    """Where the files of an archive begin, their headers included, and end; only headers are read.
+
+    Raises:
+        TarError: where it is cut off, or holds anything but plain files.
+    """
+    with open(path, "rb") as file:
+        whole, begin = os.fstat(file.fileno()).st_size, 0
+        while any(header := file.read(_BLOCK)):
             if len(header) < _BLOCK:
                 raise TarError("the archive is cut off")
-            if not any(header):
-                _rest(file)
-                return
             name, size = _read(header)
-            if name in seen:
-                raise TarError(f"the archive has two members called {name!r}")
-            seen.add(name)
-            data = file.read(size)
-            padding = file.read(-size % _BLOCK)
-            if len(data) < size or len(padding) < -size % _BLOCK:
+            end = begin + _BLOCK + size + -size % _BLOCK
+            if end > whole:
                 raise TarError(f"the archive is cut off in {name}")
-            yield name, data
+            yield name, begin, end
+            begin = file.seek(end)
+        if not header:
+            raise TarError("the archive is cut off")
+
+
+def _members(file: BinaryIO, *, part: bool) -> Iterator[tuple[str, bytes]]:
+    """Names and data, up to the archive's end or, of a part, to the end of the data."""
+    seen: set[str] = set()
+    while True:
+        header = file.read(_BLOCK)
+        if part and not header:
+            return
+        if len(header) < _BLOCK:
+            raise TarError("the archive is cut off")
+        if not any(header):
+            _rest(file)
+            return
+        name, size = _read(header)
+        if name in seen:
+            raise TarError(f"the archive has two members called {name!r}")
+        seen.add(name)
+        data = file.read(size)
+        padding = file.read(-size % _BLOCK)
+        if len(data) < size or len(padding) < -size % _BLOCK:
+            raise TarError(f"the archive is cut off in {name}")
+        yield name, data
 
 
 def _read(header: bytes) -> tuple[str, int]:

@@ -148,12 +148,22 @@ class Term:
             keys[place] = key
         return tuple(keys)
 
+    def once(self, what: str, find: Callable[[Any], Any]) -> Any:
+        """Something that follows from the term alone, found out once; nobody may change what is given out."""
+        found = self.__dict__.get(what)
+        if found is None:
+            found = self.__dict__[what] = find(self)
+        return found
+
     # -- printing ------------------------------------------------------------------------
 
     def __str__(self) -> str:
-        from geodsl.language.printing import phrase
+        found = self.__dict__.get("_said")
+        if found is None:
+            from geodsl.language.printing import phrase
 
-        return phrase(self)
+            found = self.__dict__["_said"] = phrase(self)
+        return found
 
 
 def _key(x: Any) -> str:

@@ -173,14 +173,18 @@ def _combine(v: np.ndarray, da: Any, fa: Any, db: Any, fb: Any) -> Dual:
     return Dual(v, d)
 
 
+def _shaped(v: np.ndarray, d: np.ndarray) -> Dual:
+    return Dual(v, d if d.shape[1:] == v.shape else np.broadcast_to(d, (d.shape[0], *v.shape)))
+
+
 def _add(a: Any, b: Any) -> Dual:
     va, vb, da, db = _two(a, b)
-    return _combine(va + vb, da, 1.0, db, 1.0)
+    return _shaped(va + vb, db if da is None else da if db is None else da + db)
 
 
 def _subtract(a: Any, b: Any) -> Dual:
     va, vb, da, db = _two(a, b)
-    return _combine(va - vb, da, 1.0, db, -1.0)
+    return _shaped(va - vb, -db if da is None else da if db is None else da - db)
 
 
 def _multiply(a: Any, b: Any) -> Dual:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from geodsl.facts.ink.ink_fact import InkFact
-from geodsl.language.term import Fact, OpenFact
+from geodsl.language.term import OpenFact
 from geodsl.ledger import TRUE, Ledger
 from geodsl.realize.attempts import Refused
 from perturb.blocks.cast import Cast
@@ -44,6 +44,11 @@ class Gathering:
         self.site, self.ledger, self.rank = site, ledger, rank
         self.most, self.alone = most, alone
         self.star = anchor == "base"
+        told = {f.key for f in site.ledger}
+        # A fact that isn't told of the diagram is worth telling of a group where it holds of some of its members.
+        self._told = np.array([f.key in told for f in ledger.facts], dtype=bool)
+        self._inked = np.array([isinstance(f, InkFact) for f in ledger.facts], dtype=bool)
+        self._closed = np.array([not isinstance(f, InkFact | OpenFact) for f in ledger.facts], dtype=bool)
 
     def group(
         self, cast: Sequence[Cast], order: np.ndarray, place: tuple[int, int, int]
@@ -83,7 +88,8 @@ class Gathering:
         """Those whose pictures are legible, and are seen to be different."""
         assert base.picture is not None
         found: list[Cast] = []
-        pixels = {base.picture.pixels.tobytes()}
+        pixels = _Pictures()
+        pixels.add(base.picture.pixels)
         for c in cast:
             if c is base:
                 continue
@@ -92,12 +98,12 @@ class Gathering:
                 refused["no good place for a letter"] += 1
             elif set(c.picture.display.apart) - set(base.picture.display.apart):
                 refused["a text stands apart from what it tells"] += 1
-            elif (mine := c.picture.pixels.tobytes()) in pixels:
+            elif c.picture.pixels in pixels:
                 refused["it looks like another"] += 1
             elif not (change := difference(base.picture, c.picture)).seen:
                 refused[change.trouble] += 1
             else:
-                pixels.add(mine)
+                pixels.add(c.picture.pixels)
                 found.append(c)
         return found
 
@@ -123,17 +129,31 @@ class Gathering:
     ) -> Group:
         """A group with its own part of the ledger: what holds of a member, and what captions speak of."""
         ledger = self.ledger
-        told = {f.key for f in self.site.ledger}
         true = np.stack([m.verdict for m in members], axis=1) == TRUE
-        rows = [k for k, f in enumerate(ledger.facts) if k in topics or f.key in told or _telling(f, true[k])]
+        some, all_ = true.any(1), true.all(1)
+        telling = self._told | (self._inked & some) | (self._closed & some & ~all_)
+        telling[topics] = True
+        rows = np.flatnonzero(telling).tolist()
         row = {k: j for j, k in enumerate(rows)}
         cut = tuple(replace(m, verdict=m.verdict[rows], holds=m.holds[rows]) for m in members)
         facts = tuple(ledger.facts[k] for k in rows)
         return Group(self.site, facts, cut, tuple(row[k] for k in topics), *place, refused)
 
 
-def _telling(fact: Fact, true: np.ndarray) -> bool:
-    """Whether a fact that isn't told of the diagram is worth telling of a group: it holds of some of its members."""
-    if isinstance(fact, OpenFact) or not true.any():
-        return False
-    return isinstance(fact, InkFact) or not true.all()
+class _Pictures:
+    """Pictures that have been seen, found by their checksums."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, list[np.ndarray]] = {}
+
+    def __contains__(self, pixels: np.ndarray) -> bool:
+        return any(np.array_equal(pixels, other) for other in self._known.get(_sum(pixels), ()))
+
+    def add(self, pixels: np.ndarray) -> None:
+        self._known.setdefault(_sum(pixels), []).append(pixels)
+
+
+def _sum(pixels: np.ndarray) -> int:
+    from isal import isal_zlib
+
+    return int(isal_zlib.crc32(np.ascontiguousarray(pixels)))

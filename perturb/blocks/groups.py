@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.instances import Instances
 from geodsl.language.term import Fact, OpenFact
 from geodsl.ledger import TRUE
-from geodsl.observe.inked import ink_facts
+from geodsl.objects import Ref
 from geodsl.picture.picture import Picture
 from geodsl.realize.attempts import Refused
 from geodsl.realize.evaluate import take
@@ -55,10 +56,22 @@ class Member:
         batch, row = self.place
         return take(batch, np.array([row]))
 
+    def value(self, ref: Ref) -> Any:
+        """One object of it."""
+        batch, row = self.place
+        alone = Instances(batch.n, size=batch.size, values={ref: batch.value(ref)})
+        return take(alone, np.array([row])).value(ref)
+
+    @property
+    def size(self) -> float:
+        """That of its figure."""
+        batch, row = self.place
+        return float(batch.size[row])
+
     @property
     def ink(self) -> tuple[Fact, ...]:
         """The facts that its drawing says."""
-        return ink_facts(self.mould.ink)
+        return self.mould.inked
 
 
 @dataclass(frozen=True)
@@ -92,19 +105,43 @@ class Group:
     def ink(self, member: Member) -> tuple[Fact, ...]:
         """The facts that a member's drawing says: what it is drawn with, and what of the ledger that amounts to."""
         found = {f.key: f for f in member.ink}
-        for fact, verdict in zip(self.facts, member.verdict, strict=True):
-            if isinstance(fact, InkFact) and verdict == TRUE:
-                found.setdefault(fact.key, fact)
+        for fact in self.among((member.verdict == TRUE) & self._inked):
+            found.setdefault(fact.key, fact)
         return tuple(found.values())
+
+    def among(self, mask: np.ndarray) -> tuple[Fact, ...]:
+        """Some facts of the ledger."""
+        return tuple([self.facts[k] for k in np.flatnonzero(mask).tolist()])
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Of the ledger's facts."""
+        return frozenset(f.key for f in self.facts)
+
+    @cached_property
+    def _inked(self) -> np.ndarray:
+        """Which of the facts are of the drawing."""
+        return np.array([isinstance(f, InkFact) for f in self.facts], dtype=bool)
+
+    @cached_property
+    def _claimable(self) -> np.ndarray:
+        """Which of the facts a program claims where they are true."""
+        told = {f.key for f in self.site.ledger}
+        return np.array(
+            [
+                not isinstance(f, InkFact) and (f.key in told or not isinstance(f, OpenFact))
+                for f in self.facts
+            ],
+            dtype=bool,
+        )
 
     def claimed(self, member: Member) -> tuple[Fact, ...]:
         """The facts that a member's program claims: all that are true, but inequalities that only captions speak of."""
-        told = {f.key for f in self.site.ledger}
-        return tuple(
-            f
-            for f, v in zip(self.facts, member.verdict, strict=True)
-            if v == TRUE and not isinstance(f, InkFact) and (f.key in told or not isinstance(f, OpenFact))
-        )
+        return self.among((member.verdict == TRUE) & self._claimable)
+
+    def shown(self, member: Member) -> tuple[Fact, ...]:
+        """The facts of the ledger that are true of a member's figure, whatever is drawn of it."""
+        return self.among((member.verdict == TRUE) & ~self._inked)
 
     @cached_property
     def manner(self) -> Manner:
@@ -113,7 +150,15 @@ class Group:
 
     def caption(self, member: Member) -> Caption:
         """What is said of a member, and of no other."""
-        return told(self.said(member), self.manner)
+        said = self.said(member)
+        found = self._captions.get(said)
+        if found is None:
+            found = self._captions[said] = told(said, self.manner)
+        return found
+
+    @cached_property
+    def _captions(self) -> dict[tuple[Fact, ...], Caption]:
+        return {}
 
     def said(self, member: Member) -> tuple[Fact, ...]:
         """The facts of a member's caption, in the group's order."""

@@ -11,7 +11,7 @@ from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.picture.looks.style import Style
 from geodsl.realize.attempts import Refused, generator
-from perturb.blocks.cast import Casting, print_all
+from perturb.blocks.cast import Cast, Casting, print_all
 from perturb.blocks.chooser import Chance, Chooser
 from perturb.blocks.gathering import Gathering
 from perturb.blocks.groups import Group
@@ -146,9 +146,11 @@ class Maker:
         gathering = Gathering(
             self.site, ledger, ranked, anchor=self.anchor, most=self.most, alone=not bench.plan.slots
         )
+        own: dict[int, list[Cast]] = {g: [] for g in chosen}
+        for c in cast:
+            own[c.group].append(c)
         out = []
-        for k, g in enumerate(chosen):
-            mine = [c for c in cast if c.group == g]
+        for k, (g, mine) in enumerate(own.items()):
             group, certified, refused = gathering.group(mine, order[g], (seed, number, k))
             self.refused.update(refused)
             for c in certified:

@@ -61,8 +61,8 @@ def padded(
     stated = {f.key for f in site.stated}
     common = [
         k
-        for k, f in enumerate(ledger.facts)
-        if k not in topics and (verdict[k] == TRUE).all() and f.key in stated and rank[k] is not None
+        for k in np.flatnonzero((verdict == TRUE).all(1)).tolist()
+        if rank[k] is not None and ledger.facts[k].key in stated and k not in topics
     ]
     return sorted([*topics, *common[: _SHARED if verdict.shape[1] > 1 else _ALONE]])
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 from geodsl.language.term import Fact, Term
@@ -70,14 +71,18 @@ class Target:
     args: Mapping[str, Any]
     change: Aim | Edit
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The same for the same change at the same place."""
         told = ",".join(f"{name}={_key(value)}" for name, value in self.args.items())
         return f"{self.operator.__name__}({told})"
 
-    def __str__(self) -> str:
+    @cached_property
+    def _said(self) -> str:
         return self.operator.said(self)
+
+    def __str__(self) -> str:
+        return self._said
 
 
 def _key(value: Any) -> str:

@@ -87,7 +87,8 @@ class Export:
         try:
             return Dataset.begin(out, self.about)
         except OSError as error:
-            raise DatasetError(f"{out} can't be the folder of a dataset: {trouble(error)}") from None
+            why = trouble(OSError(error.errno, error.strerror))
+            raise DatasetError(f"{out} can't be the folder of a dataset: {why}") from None
 
     def make(
         self,

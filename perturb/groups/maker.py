@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from geodsl.dataset.shard import Shard
 from geodsl.errors import GeodslError
 from geodsl.picture.looks.styles import RANDOM
 from geodsl.realize.attempts import Refused, generator
+from geodsl.words.dice import token
 from perturb.blocks.groups import Group
 from perturb.blocks.positives import Positive, positives
 from perturb.blocks.seeds import seed_of
@@ -82,7 +82,8 @@ class Groups:
         self.recipe, self.pool, self.shard = maker.recipe, maker.pool, shard
         self.rejected: Counter[str] = Counter()
         self.tried = self.kept = 0
-        self.seed = seed_of(self.recipe.seed, 1, shard.index)
+        # By its place in its split: another split may grow, and an endless stream gives the same groups as an export.
+        self.seed = seed_of(self.recipe.seed, 1, token(shard.split), shard.number)
         self.suite: Suite = self.recipe.read_suite()
 
     def __iter__(self) -> Iterator[Record]:
@@ -126,7 +127,7 @@ class Groups:
                 lang=lang,
                 register=recipe.register,
             )
-            groups = stream.block(self.shard.index * _VISITS + visit, count)
+            groups = stream.block(self.shard.number * _VISITS + visit, count)
         except (TooFew, SuiteError) as error:
             self.rejected[f"a program can't be perturbed so: {str(error).splitlines()[0][:80]}"] += 1
             return []
@@ -220,6 +221,7 @@ class Groups:
             tokenizer=_TOKENIZERS[recipe.tokenizer],
             seed=seed_of(self.seed, 4),
             others=[[p.member for p in more] for more in also],
+            balanced=recipe.anchor == "random",
             refused=refused,
         )
         self._refuse(refused)
@@ -256,12 +258,17 @@ class _Draft:
             for name, m in zip(names, members, strict=True)
         }
         told = record(
-            group, self.positives, names, source=self.program.source, suite=self.suite, style=self.style
+            group,
+            self.positives,
+            names,
+            source=self.program.source,
+            suite=self.suite,
+            style=self.style,
+            pictures=[*images.values()],
         )
         told["texts"] = texts_to_json(self.texts)
-        for name, entry, member in zip(names, told["members"], members, strict=True):
-            entry["sha256"] = hashlib.sha256(images[name]).hexdigest()
-            if recipe.pixels:
+        if recipe.pixels:
+            for entry, member in zip(told["members"], members, strict=True):
                 entry["annotations"] = member.picture.annotations()
         # The same for groups of one seed, wherever they are: it is the shard's.
         told.pop("rejected")

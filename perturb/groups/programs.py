@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from perturb.groups.recipe import Recipe, RecipeError
 
 __all__ = ["Program", "digest", "listed", "programs", "split_of"]
 
-_REMEMBERED = 64  # diagrams of a folder, read
+_REMEMBERED = 16  # diagrams that have been read last, of a few megabytes each
 _LARGEST = 1 << 20
 
 
@@ -39,8 +39,9 @@ class Program:
     chapter: str | None
     folder: str | None = None
 
-    @cached_property
+    @property
     def diagram(self) -> Diagram:
+        # Not kept here: a folder may have thousands of programs, and a diagram is large.
         return _read(self.text, self.source, self.folder)
 
     @cached_property
@@ -68,7 +69,7 @@ def split_of(family: str, shares: Mapping[str, float], seed: int) -> str:
 
 
 def listed(folders: Sequence[str]) -> tuple[Program, ...]:
-    """The programs of some files and folders, in the order of their names.
+    """The programs of some files and folders, in the order of their names; of those that are alike, the first.
 
     Raises:
         RecipeError: where one can't be read, or there are none.
@@ -87,7 +88,10 @@ def listed(folders: Sequence[str]) -> tuple[Program, ...]:
                 problems.append(f"folders: {path} can't be read: {told}")
     if problems:
         raise RecipeError(problems)
-    return tuple(found)
+    alike: dict[str, Program] = {}
+    for program in found:
+        alike.setdefault(program.hash, program)
+    return tuple(alike.values())
 
 
 def _program(path: Path, root: Path) -> Program:
@@ -125,7 +129,9 @@ def programs(
         )
     random = generator(seed, "programs")
     order = generator(seed_of(recipe.seed, 11), "order").permutation(len(mine))
-    sampled = _sampled(recipe, split, seed) if share > 0 else iter(())
+    # What is alike a program of another split mustn't come from the sampler into this one.
+    others = {p.hash for p in pool} - {p.hash for p in mine}
+    sampled = _sampled(recipe, split, seed, others) if share > 0 else iter(())
     k = start
     while True:
         if random.random() < share:
@@ -135,11 +141,11 @@ def programs(
             k += 1
 
 
-def _sampled(recipe: Recipe, split: str, seed: int) -> Iterator[Program]:
+def _sampled(recipe: Recipe, split: str, seed: int, others: Collection[str]) -> Iterator[Program]:
     from geodsl.sample import Knobs, Sampler
 
     for made in Sampler(Knobs(**(recipe.sampler or {})), seed):
-        if split_of(made.family, recipe.split, recipe.seed) == split:
+        if made.hash not in others and split_of(made.family, recipe.split, recipe.seed) == split:
             yield Program(made.text, "sampler", made.root, made.family, made.hash, made.chapter)
 
 

@@ -34,17 +34,19 @@ def choose(
     sayable = ~(verdict == UNCLEAR).any(1) & np.array([r is not None for r in rank], dtype=bool)
     # What is the same of all parts none of them.
     some = np.flatnonzero(sayable & (verdict.min(1) < verdict.max(1))).tolist()
-    table = apart(verdict[some])
+    # Of these numbers products are exact, and far quicker than sums of chosen columns.
+    table = apart(verdict[some]).reshape(len(some), count * count)
+    weights = table.astype(np.float32)
     todo = ~np.eye(count, dtype=bool)
     order = np.array([min(rank[k] or 0, 500) for k in some])
     topics: list[int] = []
     while todo.any() and len(some):
-        gain = table[:, todo].sum(1)
+        gain = (weights @ todo.ravel().astype(np.float32)).astype(float)
         best = int(np.argmax(gain - 1e-3 * order))
         if gain[best] == 0:
             break
         topics.append(some[best])
-        todo &= ~table[best]
+        todo &= ~table[best].reshape(count, count)
     if anchor is not None:
         todo[np.arange(count) != anchor] = False
     return topics, todo

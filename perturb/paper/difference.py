@@ -44,12 +44,16 @@ def difference(before: Picture, after: Picture) -> Difference:
     a, b = before.pixels, after.pixels
     if a.ndim != b.ndim:
         a, b = (x if x.ndim == 3 else np.repeat(x[:, :, None], 3, axis=2) for x in (a, b))
+    count = a.shape[0] * a.shape[1]
+    rows = np.flatnonzero((a != b).reshape(len(a), -1).any(1))
+    if not len(rows):
+        return Difference(before.size, 0.0, (0, 0, 0, 0), 0.0)
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    a, b = a[top:bottom], b[top:bottom]
     by = np.maximum(a, b) - np.minimum(a, b)  # unsigned bytes: the larger minus the smaller
     if by.ndim == 3:
-        by = by.max(axis=2)
-    off, count = by > 0, by.shape[0] * by.shape[1]
-    rows, columns = np.flatnonzero(off.any(1)), np.flatnonzero(off.any(0))
-    box = (0, 0, 0, 0)
-    if len(rows):
-        box = (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+        by = np.maximum(np.maximum(by[..., 0], by[..., 1]), by[..., 2])
+    off = by > 0
+    columns = np.flatnonzero(np.logical_or.reduce(off, axis=0))
+    box = (int(columns[0]), top, int(columns[-1]) + 1, bottom)
     return Difference(before.size, np.count_nonzero(off) / count, box, np.count_nonzero(by >= _STEP) / count)

@@ -12,6 +12,7 @@ from geodsl.ink import Ink, ink
 from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.objects import Ref
+from geodsl.observe.inked import ink_facts
 from geodsl.picture.sketch import Sketch
 from geodsl.realize.evaluate import extent
 from geodsl.scene import Scene
@@ -45,6 +46,15 @@ class Mould:
     @cached_property
     def ink(self) -> Ink:
         return ink(self.scene)
+
+    @cached_property
+    def inked(self) -> tuple[Fact, ...]:
+        """The facts that its ink says."""
+        return ink_facts(self.ink)
+
+    @cached_property
+    def inked_keys(self) -> frozenset[str]:
+        return frozenset(f.key for f in self.inked)
 
     def figures(self, pins: Pins) -> Instances:
         """Every object of every figure."""

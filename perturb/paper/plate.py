@@ -156,12 +156,16 @@ class Plate:
         lines = [f"diagram {slot(self.scene.title, _TEXT)}"] if self.scene.title else []
         lines += [written(node, pins, k) for node in self.scene.nodes if pinned(node)]
         lines += [f"{node.name} = {node.term}" for node in self.scene.nodes if not pinned(node)]
-        lines += list(self._drawing())
+        lines += self._drawn
         said = {f.key for f in claims}
         unasked = {f.key: f for f in (*self.scene.overlooked, *overlooked) if f.key not in said}
         lines += [str(Overlook(f)) for f in unasked.values()]
         lines += [f"claim {f}" for f in claims]
         return "\n".join(lines) + "\n"
+
+    @cached_property
+    def _drawn(self) -> tuple[str, ...]:
+        return tuple(self._drawing())
 
     def _drawing(self) -> Iterator[str]:
         drawn = {s.term.key for s in self.strokes}

@@ -98,21 +98,19 @@ def certify(group: Group, member: Member, *, same: bool = False) -> Certificate:
     """
     anchor = group.anchor
     a, x, holds = anchor.verdict, member.verdict, member.holds
-    facts = group.facts
-    ledger = {f.key for f in facts}
-    theirs = {f.key for f in member.ink}
+    theirs = member.mould.inked_keys
     # Ink that nothing in the block changes isn't in the ledger.
-    shared = tuple(f for f in anchor.ink if f.key in theirs and f.key not in ledger)
-    every = range(len(facts))
+    shared = tuple([f for f in anchor.ink if f.key in theirs and f.key not in group.keys])
+    true, gone = a == TRUE, ~holds
     steps = [] if same else [*_steps(anchor, undone=True), *_steps(member, undone=False)]
     edits = {s.aim == "ink" for s in steps}
     return Certificate(
         tuple(steps),
         "instance" if same else "ink" if edits == {True} else "coordinates" if edits == {False} else "both",
-        broken=tuple(facts[k] for k in every if a[k] == TRUE and not holds[k]),
-        kept=tuple(facts[k] for k in every if a[k] == TRUE and holds[k]) + shared,
-        newly_true=tuple(facts[k] for k in every if a[k] == FALSE and x[k] == TRUE),
-        unclear=tuple(facts[k] for k in every if a[k] == TRUE and not holds[k] and x[k] == UNCLEAR),
+        broken=group.among(true & gone),
+        kept=group.among(true & holds) + shared,
+        newly_true=group.among((a == FALSE) & (x == TRUE)),
+        unclear=group.among(true & gone & (x == UNCLEAR)),
         moved=_moved(anchor, member),
         pixels=difference(anchor.picture, member.picture),
     )
@@ -136,18 +134,19 @@ def _step(target: Target, severity: Severity, undone: bool) -> Step:
 
 
 def _moved(anchor: Member, member: Member) -> dict[str, float]:
-    size = float(anchor.at.size[0])
-    out = {}
-    for name, pins in anchor.variant.pins.items():
-        other = member.variant.pins.get(name)
-        if other is None or len(pins) != 2 or not name[0].isupper():
-            continue
-        far = float(np.hypot(*(other[:, 0] - pins[:, 0]))) / size
-        if far > 1e-9:
-            out[name] = far
-    return out
+    mine, theirs = anchor.variant.pins, member.variant.pins
+    names = [n for n, pins in mine.items() if n in theirs and len(pins) == 2 and n[0].isupper()]
+    if not names:
+        return {}
+    x, y = np.array([theirs[n][:, 0] for n in names]).T - np.array([mine[n][:, 0] for n in names]).T
+    far = (np.hypot(x, y) / anchor.size).tolist()
+    return {name: by for name, by in zip(names, far, strict=True) if by > 1e-9}
 
 
 def fact_to_json(fact: Fact) -> dict[str, Any]:
-    """A fact as plain data: in words, and as a term."""
-    return {"text": str(fact), "kind": type(fact).__name__, "term": term_to_json(fact)}
+    """A fact as plain data: in words, and as a term. Made once a fact, so nobody may change it."""
+    found: dict[str, Any] | None = fact.__dict__.get("_told")
+    if found is None:
+        found = {"text": str(fact), "kind": type(fact).__name__, "term": term_to_json(fact)}
+        fact.__dict__["_told"] = found
+    return found

@@ -17,7 +17,15 @@ def interned(record: Mapping[str, Any]) -> dict[str, Any]:
     table: list[Any] = []
     numbers: dict[str, int] = {}
 
+    known: dict[int, int] = {}  # the same entry stands in many places, and lives as long as the record
+
     def number(fact: Any) -> int:
+        found = known.get(id(fact))
+        if found is None:
+            found = known[id(fact)] = _number(fact)
+        return found
+
+    def _number(fact: Any) -> int:
         # One text may be two facts only where their terms differ.
         key = f"{fact['kind']} {fact['text']} {fact['term']!r}" if fact["text"] in ambiguous else fact["text"]
         found = numbers.get(key)
@@ -51,8 +59,12 @@ def _ambiguous(record: Mapping[str, Any]) -> set[str]:
     """The texts by which more than one fact goes."""
     seen: dict[str, Any] = {}
     found: set[str] = set()
+    known: set[int] = set()
 
     def look(fact: Any) -> Any:
+        if id(fact) in known:
+            return fact
+        known.add(id(fact))
         told = (fact["kind"], fact["term"])
         if seen.setdefault(fact["text"], told) != told:
             found.add(fact["text"])

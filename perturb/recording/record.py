@@ -9,7 +9,7 @@ from typing import Any
 from geodsl.entailment import closure
 from geodsl.facts.ink.ink_fact import InkFact
 from geodsl.language.term import OpenFact
-from geodsl.ledger import TRUE, UNCLEAR
+from geodsl.ledger import UNCLEAR
 from geodsl.picture.backends.png import encode
 from geodsl.picture.looks.styles import RANDOM
 from geodsl.words import Caption
@@ -31,23 +31,32 @@ def record(
     source: str,
     suite: str,
     style: str,
+    pictures: Sequence[bytes] | None = None,
 ) -> dict[str, Any]:
-    """The record of a group.
+    """The record of a group. Facts are told once and stand in many places: nobody may change them.
 
     Args:
         names: what the pictures are called: the members', then those of the hard positives.
         source: the name of the diagram's file.
         suite: the name of the suite.
+        pictures: the files of the pictures, where they have been made; PNGs otherwise.
     """
+    drawn = [m.picture for m in (*group.members, *(p.member for p in positives))]
+    files = [encode(p.pixels) for p in drawn] if pictures is None else pictures
+    hashes = [hashlib.sha256(file).hexdigest() for file in files]
     members = []
     for k, member in enumerate(group.members):
         role = "negative" if k else "positive"
         certificate = certify(group, member) if k else None
-        members.append(_member(group, member, role, names[k], group.caption(member), style, certificate))
-    for positive, name in zip(positives, names[len(members) :], strict=True):
+        caption = group.caption(member)
+        members.append(_member(group, member, role, names[k], hashes[k], caption, style, certificate))
+    first = len(members)
+    for positive, name, digest in zip(positives, names[first:], hashes[first:], strict=True):
         certificate = certify(group, positive.member, same=True)
         members.append(
-            _member(group, positive.member, "hard positive", name, positive.caption, RANDOM, certificate)
+            _member(
+                group, positive.member, "hard positive", name, digest, positive.caption, RANDOM, certificate
+            )
         )
     return {
         "format": FORMAT,
@@ -68,26 +77,22 @@ def _member(
     member: Member,
     role: str,
     name: str,
+    digest: str,
     caption: Caption,
     style: str,
     certificate: Certificate | None,
 ) -> dict[str, Any]:
-    picture = member.picture
-    holding = tuple(f for f, v in zip(group.facts, member.verdict, strict=True) if v == TRUE)
+    picture, nodes = member.picture, member.mould.plate.scene.nodes
     return {
         "role": role,
         "image": name,
-        "sha256": hashlib.sha256(encode(picture.pixels)).hexdigest(),
+        "sha256": digest,
         "pixels_sha256": hashlib.sha256(picture.pixels.tobytes()).hexdigest(),
         "program": program(group, member),
-        **shelves({n.name: n.type for n in member.mould.plate.scene.nodes}, member.variant.pins),
-        "regions": {
-            n.name: loops(member.at.value(n.ref))
-            for n in member.mould.plate.scene.nodes
-            if n.type == "region"
-        },
-        "size": float(member.at.size[0]),
-        "facts": [fact_to_json(f) for f in holding if not isinstance(f, InkFact)],
+        **shelves({n.name: n.type for n in nodes}, member.variant.pins),
+        "regions": {n.name: loops(member.value(n.ref)) for n in nodes if n.type == "region"},
+        "size": member.size,
+        "facts": [fact_to_json(f) for f in group.shown(member)],
         "ink": [fact_to_json(f) for f in group.ink(member)],
         "caption": {
             "text": caption.text,
@@ -115,10 +120,8 @@ def _member(
 def program(group: Group, member: Member) -> str:
     """The program that a member's picture is drawn from: everything pinned, its facts as claims."""
     claims = group.claimed(member)
-    said = closure(claims)
-    unclear = [
-        f
-        for f, v in zip(group.facts, member.verdict, strict=True)
-        if v == UNCLEAR and not isinstance(f, InkFact | OpenFact) and f.key not in said
-    ]
+    unclear = [f for f in group.among(member.verdict == UNCLEAR) if not isinstance(f, InkFact | OpenFact)]
+    if unclear:
+        said = closure(claims)
+        unclear = [f for f in unclear if f.key not in said]
     return member.mould.plate.text(member.variant.pins, 0, claims=claims, overlooked=unclear)

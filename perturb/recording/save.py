@@ -61,7 +61,8 @@ def files(
     names = image_names(len(group.members), len(positives))
     members = [*group.members, *(p.member for p in positives)]
     pictures = [encode(m.picture.pixels) for m in members]
-    data = record(group, positives, names, source=source, suite=suite, style=style) | (more or {})
+    data = record(group, positives, names, source=source, suite=suite, style=style, pictures=pictures)
+    data |= more or {}
     yield from zip(names, pictures, strict=True)
     yield "group.json", (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
     yield "index.html", page(data, pictures).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -30,18 +31,43 @@ class Problem:
     """An aim in a diagram, with what stays decided.
 
     Attributes:
-        kept: the simple facts that stay.
-        remains: those, what remains of facts that go, and which way up it is: that stays if it can.
-        gone: the stated facts that go.
+        found: what stays and what goes.
+        counted: for each object that moves, whether its move counts.
     """
 
     site: Site
     aim: Aim
-    kept: Measured
-    remains: Measured
-    wanted: Measured
-    gone: tuple[Fact, ...]
+    found: Keeping
     counted: dict[str, bool]
+
+    @property
+    def gone(self) -> tuple[Fact, ...]:
+        """The stated facts that go."""
+        return self.found.gone
+
+    @cached_property
+    def wanted(self) -> Measured:
+        return Measured([w.fact for w in self.aim.wants])
+
+    @cached_property
+    def kept(self) -> Measured:
+        """The simple facts that stay."""
+        own = len(self.found.kept)
+        return Measured([self._all[k] for k in self._free if k < own])
+
+    @cached_property
+    def remains(self) -> Measured:
+        """Those, what remains of facts that go, and which way up it is: that stays if it can."""
+        return Measured([self._all[k] for k in self._free])
+
+    @cached_property
+    def _all(self) -> tuple[Fact, ...]:
+        return (*self.found.kept, *self.found.remains, *posed(self.site.scene))
+
+    @cached_property
+    def _free(self) -> list[int]:
+        # Most ways to an aim are never tried: what they keep is worked out where it is asked for.
+        return self.site.independent(self._all)
 
     @classmethod
     def of(cls, site: Site, aim: Aim, *, strictly: bool = False) -> Problem:
@@ -67,9 +93,7 @@ class Problem:
         counted = {
             node.name: node.name not in site.followers or node.name in lost for node in site.moving.nodes
         }
-        kept = Measured(site.independent(found.kept))
-        remains = Measured(site.independent((*found.kept, *found.remains, *posed(site.scene))))
-        return cls(site, aim, kept, remains, Measured([w.fact for w in aim.wants]), found.gone, counted)
+        return cls(site, aim, found, counted)
 
     def solve(self, at: Instances, amount: np.ndarray, side: np.ndarray) -> Solved:
         """The counterfactuals of a batch.

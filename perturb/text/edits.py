@@ -32,12 +32,16 @@ class Exchange:
 
 
 class Edits:
-    """The edits of one anchor's caption, by rule."""
+    """The edits of one caption, by rule.
 
-    def __init__(self, anchor: Anchor, refused: Refused) -> None:
+    Args:
+        facts: the caption's; by default the anchor's own.
+    """
+
+    def __init__(self, anchor: Anchor, refused: Refused, facts: Sequence[Fact] = ()) -> None:
         self.anchor = anchor
         self.refused = refused
-        self.facts = anchor.caption.facts
+        self.facts = tuple(facts) or anchor.caption.facts
         self._found: dict[str, list[list[Fact]]] = {}
         self._exchanges: tuple[Exchange, ...] | None = None
 

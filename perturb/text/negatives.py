@@ -25,6 +25,7 @@ def texts(
     tokenizer: Tokenizer | None = None,
     seed: int = 0,
     others: Sequence[Member] = (),
+    balanced: bool = True,
     refused: Refused | None = None,
 ) -> list[TextNegative]:
     """Text negatives of a group's anchor; fewer than asked for where its caption doesn't give as many.
@@ -35,10 +36,20 @@ def texts(
         corpus: where the nearest captions are looked for.
         tokenizer: by what two texts differ.
         others: further pictures, hard positives, of which the texts have to be false as well.
+        balanced: whether the anchor's caption is the centre of its list no oftener than each text is; else every
+            text is an edit of it, or what is nearest to it, as in star groups.
         refused: is told why others aren't among them.
     """
     (found,) = texts_of(
-        [group], lines, n=n, corpus=corpus, tokenizer=tokenizer, seed=seed, others=[others], refused=refused
+        [group],
+        lines,
+        n=n,
+        corpus=corpus,
+        tokenizer=tokenizer,
+        seed=seed,
+        others=[others],
+        balanced=balanced,
+        refused=refused,
     )
     return found
 
@@ -52,6 +63,7 @@ def texts_of(
     tokenizer: Tokenizer | None = None,
     seed: int = 0,
     others: Sequence[Sequence[Member]] = (),
+    balanced: bool = True,
     refused: Refused | None = None,
 ) -> list[list[TextNegative]]:
     """Text negatives of each of some groups: the same as one by one, and quicker; see `texts`."""
@@ -59,7 +71,7 @@ def texts_of(
         raise ValueError("nearest captions are looked for in a corpus: there is none")
     told = Refused() if refused is None else refused
     writers = [
-        Writer(g, more, corpus, tokenizer or Words(), seed, told)
+        Writer(g, more, corpus, tokenizer or Words(), seed, told, balanced=balanced)
         for g, more in zip(groups, others or [()] * len(groups), strict=True)
     ]
     turns = [k for k, line in enumerate(lines) for _ in range(line.count)]

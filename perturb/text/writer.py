@@ -17,6 +17,7 @@ from geodsl.words import Caption, sayable_in, told
 from geodsl.words.tokens import Tokenizer, ids
 from perturb.blocks.groups import Group, Member
 from perturb.text.anchor import Anchor
+from perturb.text.base import Base
 from perturb.text.claims import agreeing, asked
 from perturb.text.corpus import Corpus
 from perturb.text.edits import Edits, Exchange
@@ -69,25 +70,63 @@ class Writer:
         tokenizer: Tokenizer,
         seed: int,
         refused: Refused,
+        *,
+        balanced: bool = True,
     ) -> None:
         self.anchor = Anchor(group, others)
-        self.corpus, self.tokenizer, self.refused = corpus, tokenizer, refused
+        self.corpus, self.tokenizer, self.refused, self.balanced = corpus, tokenizer, refused, balanced
         self.random = generator(seed, f"texts {group.seed} {group.block} {group.number}")
-        self.edits = Edits(self.anchor, refused)
-        self.done: list[TextNegative] = []
         # A text that is another member's caption says nothing new.
-        self.taken = {ids(tokenizer, group.caption(m).text) for m in group.members}
+        self.members = {ids(tokenizer, group.caption(m).text) for m in group.members}
+        self.done: list[TextNegative] = []
+        self.lacking: set[str] = set()
+        self._begin()
+
+    def _begin(self) -> None:
+        """With nothing written, and the anchor's caption as the one that is edited."""
+        self.base = Base(self.anchor)
+        self.edits = Edits(self.anchor, self.refused)
+        self.done.clear()
+        self.taken = set(self.members)
         self.tried: set[tuple[str, ...]] = set()
         self.used: Counter[int] = Counter()
-        self.lacking: set[str] = set()
         self.left: list[_Draft] = []  # those for which no witness was found near
 
     def write(self, wanted: Sequence[tuple[TextLine, int]]) -> Work:
         """So many texts of each line."""
+        made = [(line, count) for line, count in wanted if NEAREST not in line.rules]
+        chance = self.random.random() if self.balanced and made else 0.0
+        moved = chance * (1 + sum(count for _, count in made)) >= 1.0
+        if moved:
+            made = yield from self._move(made)
+        yield from self._all(made)
+        # Where fewer were found, the anchor's caption is one of fewer, and oftener the centre.
+        if moved and chance * (1 + len(self.done)) < 1.0:
+            self._begin()
+            yield from self._all([(line, count) for line, count in wanted if NEAREST not in line.rules])
         for line, count in wanted:
             if NEAREST in line.rules:
                 self._found(count)
-                continue
+
+    # -- by rule -------------------------------------------------------------------------------------
+
+    def _move(
+        self, wanted: Sequence[tuple[TextLine, int]]
+    ) -> Generator[list[Request], list[Witness | None], list[tuple[TextLine, int]]]:
+        """Write one text, and let the others be edits of it. What is wanted then."""
+        turns = [k for k, (_, count) in enumerate(wanted) for _ in range(count)]
+        first = turns[int(self.random.integers(len(turns)))]
+        for k in [first, *(k for k in range(len(wanted)) if k != first)]:
+            yield from self._all([(wanted[k][0], 1)])
+            if self.done:
+                text = self.done[0]
+                self.base = Base(self.anchor, text.caption.facts, text.witness)
+                self.edits = Edits(self.anchor, self.refused, text.caption.facts)
+                return [(line, count - (j == k)) for j, (line, count) in enumerate(wanted)]
+        return []
+
+    def _all(self, wanted: Sequence[tuple[TextLine, int]]) -> Work:
+        for line, count in wanted:
             for turn in range(_ROUNDS):
                 drafts = self._drafts(line, int(_MORE * count) + _EXTRA) if count > 0 else []
                 if count <= 0 or not (drafts or self.left):
@@ -96,8 +135,6 @@ class Writer:
             if self.left:
                 self.refused[_NOWHERE] += len(self.left)
                 self.left = []
-
-    # -- by rule -------------------------------------------------------------------------------------
 
     def _drafts(self, line: TextLine, count: int) -> list[_Draft]:
         order = [line.rules[k] for k in self._order(len(line.rules))]
@@ -196,8 +233,10 @@ class Writer:
         return count
 
     def _take(self, draft: _Draft, witness: Witness) -> bool:
-        edits = tuple((self.edits.facts[k], draft.facts[k]) for k in draft.changed)
-        return self._add(TextNegative(draft.caption, draft.kind, edits, draft.changed, witness))
+        own = self.anchor.caption.facts
+        changed = self.base.changed(draft.facts)
+        edits = tuple((own[k], draft.facts[k]) for k in changed)
+        return self._add(TextNegative(draft.caption, draft.kind, edits, changed, witness))
 
     def _add(self, text: TextNegative) -> bool:
         told = ids(self.tokenizer, text.caption.text)
@@ -213,9 +252,9 @@ class Writer:
         # Regions have no numbers of their own: they follow from what bounds them.
         own = [n for n in dict.fromkeys(n for f in draft.facts for n in names(f)) if n in anchor.scales]
         if draft.exchange is not None:
-            numbers = relabelled(anchor, own, draft.exchange.names)
+            numbers = relabelled(self.base, own, draft.exchange.names)
         else:
-            numbers = jittered(anchor, own, _FAR if far else _NEAR, self.random, far=far)
+            numbers = jittered(self.base, own, _FAR if far else _NEAR, self.random, far=far)
         scale = np.concatenate([np.zeros(0), *(anchor.scales[n] for n in own)])
         return Request(draft.facts, {n: anchor.types[n] for n in own}, numbers, scale, anchor.size)
 

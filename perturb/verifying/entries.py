@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from geodsl.language.term import Fact, Term
@@ -11,11 +12,28 @@ from geodsl.serial import term_from_json
 from perturb.recording.certificate import fact_to_json
 from perturb.solving.aim import Was
 
-__all__ = ["fact_of", "facts_of", "repeated", "written"]
+__all__ = ["Entry", "fact_of", "facts_of", "repeated", "written"]
+
+
+class Entry(dict[str, Any]):
+    """An entry that stands in many places of a record, and is read once. It mustn't be changed."""
+
+    @cached_property
+    def fact(self) -> Fact:
+        return _fact(self)
+
+    @cached_property
+    def miswritten(self) -> tuple[str, ...]:
+        """What of it isn't written as facts are."""
+        return tuple(_miswritten(self))
 
 
 def fact_of(entry: Mapping[str, Any]) -> Fact:
     """The fact of an entry."""
+    return entry.fact if isinstance(entry, Entry) else _fact(entry)
+
+
+def _fact(entry: Mapping[str, Any]) -> Fact:
     former: dict[Term, Term] = {}
     fact = term_from_json(_without_former(entry["term"], former))
     if not isinstance(fact, Fact):
@@ -53,14 +71,20 @@ def repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def written(data: Any) -> Iterator[str]:
     """What of all facts within some data isn't written as facts are."""
-    if isinstance(data, Mapping) and "term" in data:
-        fact = fact_of(data)
-        for key, value in fact_to_json(fact).items():
-            if data.get(key) != value:
-                yield f"the {key} of {fact} is written as {data.get(key)!r}"
+    if isinstance(data, Entry):
+        yield from data.miswritten
+    elif isinstance(data, Mapping) and "term" in data:
+        yield from _miswritten(data)
     elif isinstance(data, Mapping):
         for value in data.values():
             yield from written(value)
     elif isinstance(data, list):
         for value in data:
             yield from written(value)
+
+
+def _miswritten(entry: Mapping[str, Any]) -> Iterator[str]:
+    fact = fact_of(entry)
+    for key, value in fact_to_json(fact).items():
+        if entry.get(key) != value:
+            yield f"the {key} of {fact} is written as {entry.get(key)!r}"

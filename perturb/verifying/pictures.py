@@ -3,58 +3,51 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-import numpy as np
-from PIL import Image
-
 from perturb.paper.difference import difference
+from perturb.verifying.codecs import shows
 from perturb.verifying.complaint import Complaint
 from perturb.verifying.remade import Remade
 
-__all__ = ["LARGEST", "change", "look", "picture"]
+__all__ = ["change", "look", "picture"]
 
-LARGEST = 64 * 2**20  # bytes of a file that is read
 _NEAR = 1e-6  # pixels
 
 
-def picture(folder: Path, member: Remade, seen: dict[str, int]) -> Iterator[Complaint]:
+def picture(
+    images: Mapping[str, bytes], member: Remade, seen: dict[str, int], quality: int | None = None
+) -> Iterator[Complaint]:
     """A member's file and its pixels.
 
     Args:
+        images: the files by their names.
         seen: the pixels of the members before it, with their numbers; its own are added.
+        quality: in which files of a format that loses something were written.
     """
     k, told = member.k, member.told
     name = str(told["image"])
     if "/" in name or "\\" in name or name.startswith("."):
         yield Complaint(k, "its picture lies elsewhere")
         return
-    path = folder / name
-    if not path.is_file() or path.stat().st_size > LARGEST:
+    try:
+        data = images[name]
+    except KeyError:
         yield Complaint(k, f"there is no picture {name}")
         return
-    if hashlib.sha256(path.read_bytes()).hexdigest() != told["sha256"]:
+    if hashlib.sha256(data).hexdigest() != told["sha256"]:
         yield Complaint(k, "its file isn't the one that was certified")
-    drawn = _hash(member.picture.pixels)
+    pixels = member.picture.pixels
+    drawn = hashlib.sha256(pixels.tobytes()).hexdigest()
     if drawn != told["pixels_sha256"]:
         yield Complaint(k, "its program gives another picture")
-    if _pixels(path, member.picture.size) != drawn:
+    if not shows(data, pixels, quality):
         yield Complaint(k, "its file shows another picture than its program gives")
     if drawn in seen:
         yield Complaint(k, f"it looks like member {seen[drawn]}")
     seen.setdefault(drawn, k)
-
-
-def _hash(pixels: np.ndarray) -> str:
-    return hashlib.sha256(pixels.tobytes()).hexdigest()
-
-
-def _pixels(path: Path, size: int) -> str | None:
-    """The hash of a file's pixels; none where it isn't of that size."""
-    with Image.open(path) as image:
-        return _hash(np.asarray(image)) if image.size == (size, size) else None
 
 
 def look(member: Remade) -> Iterator[Complaint]:
@@ -68,6 +61,12 @@ def look(member: Remade) -> Iterator[Complaint]:
     yield from _placed(k, "the stroke of", told["look"]["ends"], ends)
     if not member.same and told["look"]["style"] != member.record["image"]["style"]:
         yield Complaint(k, "its style isn't that of the group")
+    if "annotations" in told:
+        # As it is read back: tuples are lists in JSON.
+        found = json.loads(json.dumps(member.picture.annotations()))
+        for part in sorted(told["annotations"].keys() | found.keys()):
+            if told["annotations"].get(part) != found.get(part):
+                yield Complaint(k, f"the {part} of its annotations aren't those of its picture")
 
 
 def _placed(k: int, what: str, told: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[Complaint]:

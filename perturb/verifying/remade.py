@@ -11,7 +11,8 @@ from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.ledger import Ledger
 from geodsl.picture.picture import Picture
-from perturb.recording.redraw import redraw, reread
+from perturb.recording.redraw import reread
+from perturb.verifying.drawn import drawn
 
 __all__ = ["Remade"]
 
@@ -27,7 +28,7 @@ class Remade:
     def __init__(self, record: Mapping[str, Any], k: int) -> None:
         self.record, self.k = record, k
         self.told: Mapping[str, Any] = record["members"][k]
-        _, self.figure = reread(self.told)
+        self.diagram, self.figure = reread(self.told)
 
     @property
     def same(self) -> bool:
@@ -54,7 +55,7 @@ class Remade:
 
     @cached_property
     def picture(self) -> Picture:
-        return redraw(self.record, self.k)
+        return drawn(self.told, self.record["image"]["size"], self.diagram, self.figure)
 
     def at(self, former: Mapping[Any, Any] | None = None) -> Instances:
         """Where everything is.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from geodsl.errors import GeodslError
+from geodsl.picture.page.layout import check_size
 from perturb.verifying.captions import caption, contrast
 from perturb.verifying.certificates import edits, lists, moved
 from perturb.verifying.complaint import Complaint, guarded
@@ -24,10 +24,17 @@ _ROLES = ("negative", "hard positive")
 
 
 class Whole:
-    """A group as it is recorded in a folder."""
+    """A group as it is recorded.
 
-    def __init__(self, folder: Path, record: Mapping[str, Any]) -> None:
-        self.folder, self.record = folder, record
+    Args:
+        images: the files of its pictures, by their names.
+        quality: in which files of a format that loses something were written.
+    """
+
+    def __init__(
+        self, images: Mapping[str, bytes], record: Mapping[str, Any], *, quality: int | None = None
+    ) -> None:
+        self.images, self.record, self.quality = images, record, quality
         self.told: Sequence[Mapping[str, Any]] = record["members"]
         self.members: dict[int, Remade] = {}
 
@@ -36,12 +43,13 @@ class Whole:
         if not self.told:
             yield Complaint(None, "there is no anchor")
             return
+        check_size(self.record["image"]["size"])
         for k in range(len(self.told)):
             yield from guarded(k, self._made(k))
         truths, pixels, captions = Truths(self.told), dict[str, int](), dict[str, int]()
         for k, member in self.members.items():
             for part in (
-                picture(self.folder, member, pixels),
+                picture(self.images, member, pixels, self.quality),
                 look(member),
                 places(member),
                 truths.of(member),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import connection, get_context, resource_tracker
 from typing import Any
 
-from geodsl.dataset.ending import undisturbed
+from geodsl.dataset.ending import AGAIN, undisturbed
 from geodsl.dataset.engines.job import GOES_ON, EngineError, Job, Progress
 from geodsl.dataset.engines.worker import MADE, serve
 from geodsl.dataset.shard import Shard
@@ -118,14 +119,17 @@ class _Worker:
 
 def _dismiss(crew: Sequence[_Worker]) -> None:
     """End all workers: each puts away what it was writing."""
+    end = time.monotonic() + _GRACE
+    while alive := [worker for worker in crew if worker.process.is_alive()]:
+        late = time.monotonic() >= end
+        for worker in alive:
+            if late:
+                worker.process.kill()
+            elif not worker.released:
+                worker.process.terminate()
+        connection.wait([worker.process.sentinel for worker in alive], timeout=AGAIN)
     for worker in crew:
-        if not worker.released:
-            worker.process.terminate()
-    for worker in crew:
-        worker.process.join(_GRACE)
-        if worker.process.is_alive():
-            worker.process.kill()
-            worker.process.join()
+        worker.process.join()
         worker.line.close()
 
 

@@ -96,7 +96,9 @@ def _reach(address: str) -> None:
         return
     host, colon, port = address.removeprefix("ray://").rpartition(":")
     if not colon or not port.isdecimal() or not 0 < int(port) < 2**16:
-        raise EngineError(f"the address of a Ray cluster is HOST:PORT, ray://HOST:PORT or auto, not {address!r}")
+        raise EngineError(
+            f"the address of a Ray cluster is HOST:PORT, ray://HOST:PORT or auto, not {address!r}"
+        )
     try:
         socket.create_connection((host.strip("[]"), int(port)), timeout=_REACH).close()
     except OSError as error:

@@ -13,7 +13,7 @@ from typing import Any
 __all__ = ["aggregate", "doc_to_target", "doc_to_text", "doc_to_visual", "process_results", "right"]
 
 _BOX = "\\boxed{"
-_LONGEST = 100_000  # letters of an answer that are read
+_LONGEST = 2000  # letters of an answer that are compared: the last ones
 
 
 # -- what lmms-eval calls -------------------------------------------------------------------------------------
@@ -32,15 +32,15 @@ def doc_to_target(doc: dict[str, Any], kwargs: dict[str, Any] | None = None) -> 
     return str(doc["answer"])
 
 
-def process_results(doc: dict[str, Any], results: list[str]) -> dict[str, float]:
-    """The score of one answer, for all questions and for those of its form."""
-    score = float(right(doc, results[0]))
+def process_results(doc: dict[str, Any], results: list[str]) -> dict[str, dict[str, Any]]:
+    """The score of one answer, for all questions and for those of its form; `key` tells its group from others."""
+    told = {"score": float(right(doc, results[0])), "key": doc["key"]}
     form = {"yes-no": "yes_no", "choice": "choice"}.get(doc["form"], "open")
-    return {"accuracy": score, form: score}
+    return {"accuracy": told, form: told}
 
 
-def aggregate(scores: list[float]) -> float:
-    return sum(scores) / len(scores) if scores else 0.0
+def aggregate(scores: list[dict[str, Any]]) -> float:
+    return sum(told["score"] for told in scores) / len(scores) if scores else 0.0
 
 
 # -- what is right --------------------------------------------------------------------------------------------
@@ -52,7 +52,7 @@ def right(doc: dict[str, Any], answer: str) -> bool:
     Args:
         doc: with `form`, `kind`, `choices`, `answer`, `accepted`, `decimal` and `unit`.
     """
-    said = boxed(answer[-_LONGEST:]).strip()
+    said = boxed(answer).strip()[-_LONGEST:]
     if doc["choices"]:
         return letter(said, doc["choices"]) == doc["answer"]
     if doc["form"] == "yes-no":
@@ -111,7 +111,7 @@ def truth(said: str) -> bool | None:
     if found:
         if len(found) == 1:
             return found == {"yes"}
-        first = re.match(r"(yes|no)\b", low)
+        first = re.match(r"(yes|no)\s*[,.;:]", low)
         return first[1] == "yes" if first else None
     if re.match(r"否|不|没有|错", low):
         return False
@@ -165,12 +165,17 @@ def same_number(said: str, value: float, unit: str) -> bool:
         text = re.split("[=≈]", text)[-1]
     found = [match[0] for match in _NUMBER.finditer(text)]
     if not found:
-        word = re.sub(r"[^a-z\s]", " ", text.lower()).split()
-        counted = {_NUMBERS.index(w) for w in word if w in _NUMBERS}
-        counted |= {_CHINESE.index(c) for c in text if c in _CHINESE}
-        return len(counted) == 1 and abs(counted.pop() - value) <= _EXACT
+        return _in_words(text) == value
     turned = unit == "°" and "°" not in text and ("π" in text or re.search(r"\brad", text) is not None)
     return all(_near(one, value, turned) for one in found)
+
+
+def _in_words(text: str) -> float | None:
+    """The only number that a text says in words."""
+    counted = {_NUMBERS.index(w) for w in re.findall("[a-z]+", text.lower()) if w in _NUMBERS}
+    if match := re.fullmatch(rf"(?:.*[有是为共])?([{_CHINESE}])[个条对种]?[。.]?", text.strip()):
+        counted.add(_CHINESE.index(match[1]))
+    return float(counted.pop()) if len(counted) == 1 else None
 
 
 def _near(said: str, value: float, turned: bool) -> bool:
@@ -230,12 +235,12 @@ def _names(text: str, kind: str) -> frozenset[tuple[str, ...]]:
 def same_words(said: str, wanted: str) -> bool:
     """Whether an answer is these words, perhaps at the end of a sentence that says what it is."""
     words, text = _words(wanted), _words(said)
-    if text == words:
-        return True
-    return bool(words) and re.search(rf"(?:\bis|\bare|\bits|是)\s?{re.escape(words)}$", text) is not None
+    if not words or text == words:
+        return bool(words)
+    return re.search(rf"(?:\bis|\bare|\bits|是)\s?{re.escape(words)}$", text) is not None
 
 
 def _words(said: str) -> str:
     """A text without articles, case and punctuation."""
-    text = re.sub(r"[^\w\s∠△⟂∥°:/'\\√]", " ", said.lower().replace("-", " "))
+    text = re.sub(r"[^\w\s∠△⟂⊥∥°:/'\\√]", " ", said.lower().replace("-", " "))
     return " ".join(word for word in text.split() if word not in ("a", "an", "the"))

@@ -14,7 +14,7 @@ from geodsl.dataset.beside import Beside
 from geodsl.dataset.formats.base import Archive, Writer
 from geodsl.dataset.record import Record
 from geodsl.dataset.shard import Shard
-from geodsl.dataset.tar import TarError, TarWriter, members
+from geodsl.dataset.tar import TarError, TarWriter, members, places, within
 
 __all__ = ["WebDataset"]
 
@@ -41,6 +41,36 @@ class WebDataset(Archive):
             sample[rest] = data
         if last is not None:
             yield _record(last, sample)
+
+    def index(self, path: Path) -> list[int]:
+        """Where the samples of a shard's file begin, and where the last one ends; pictures and data aren't read."""
+        starts: list[int] = []
+        last, end = None, 0
+        for name, begin, end in places(path):
+            key = name.partition(".")[0]
+            if key != last:
+                starts.append(begin)
+            last = key
+        return [*starts, end]
+
+    def at(self, path: Path, begin: int, end: int) -> Record:
+        """One record, read without trust from its place as `index` tells it."""
+        with open(path, "rb") as file:
+            file.seek(begin)
+            data = file.read(end - begin)
+        if len(data) < end - begin:
+            raise TarError("the archive is cut off")
+        sample: dict[str, bytes] = {}
+        key = None
+        for name, content in within(data):
+            own, _, rest = name.partition(".")
+            if key not in (None, own):
+                raise TarError(f"there are files of {key} and of {own} in one place")
+            key = own
+            sample[rest] = content
+        if key is None:
+            raise TarError("there is nothing in the place of a sample")
+        return _record(key, sample)
 
 
 class _Tars(Writer):

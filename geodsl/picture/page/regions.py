@@ -24,6 +24,7 @@ HATCH_ANGLES = {"hatch": (45.0,), "crosshatch": (45.0, -45.0)}
 STEPS = 96
 # Pixels between a label and the hatching around it.
 PAD = 2.0
+_LINE = 1  # what shapely calls a line string
 
 
 class Region:
@@ -136,7 +137,14 @@ def _polygons(area: Any) -> list[Any]:
 
 def _hatch(area: Any, angle: float, step: float) -> list[tuple[complex, complex]]:
     """Parallel lines, `step` apart, cut to an area. They lie on a grid of the page, not of the area."""
-    from shapely import MultiLineString
+    from shapely import (
+        get_coordinates,
+        get_num_coordinates,
+        get_parts,
+        get_type_id,
+        linestrings,
+        multilinestrings,
+    )
 
     if area.is_empty:
         return []
@@ -146,15 +154,17 @@ def _hatch(area: Any, angle: float, step: float) -> list[tuple[complex, complex]
     low, high = min(c.imag for c in corners), max(c.imag for c in corners)
     start, end = min(c.real for c in corners) - 1, max(c.real for c in corners) + 1
     rows = [i * step for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
+    if not rows:
+        return []
     lines = [(way * complex(start, row), way * complex(end, row)) for row in rows]
-    cut = MultiLineString([((a.real, a.imag), (b.real, b.imag)) for a, b in lines]).intersection(area)
-    pieces = [cut] if cut.geom_type == "LineString" else getattr(cut, "geoms", [])
-    found = []
-    for piece in pieces:
-        if piece.geom_type == "LineString" and not piece.is_empty:
-            (ax, ay), (bx, by) = piece.coords[0], piece.coords[-1]
-            found.append((complex(ax, ay), complex(bx, by)))
-    return found
+    ends = np.array(lines, dtype=complex).reshape(-1, 2, 1).view(float)
+    cut = get_parts(multilinestrings(linestrings(ends)).intersection(area))
+    pieces = cut[get_type_id(cut) == _LINE]
+    places, counts = get_coordinates(pieces), get_num_coordinates(pieces)
+    last = np.cumsum(counts) - 1
+    some = counts > 0
+    ways = places[np.stack([last - counts + 1, last], 1)[some]]
+    return [(complex(*a), complex(*b)) for a, b in ways.tolist()]
 
 
 def _stipple(area: Any, m: Measures, color: Color, part: Part) -> Iterator[Item]:

@@ -337,13 +337,12 @@ TAILS = {
 GIVEN = ("{said}", "已知：{said}", "如图，已知：{said}", "条件：{said}", "设有：{said}")
 
 ANSWERS = ("是", "否")
-# What is accepted. YES and NO answer by themselves; BARE does where it is a whole clause; TRUE may be denied, by NOT.
+# What is accepted. YES and NO answer by themselves; BARE does where it is a whole clause, and so does ECHO where the
+# question says it, too; TRUE may be denied, by NOT.
 YES = ("没错",)
 NO = ("否",)
-BARE = (
-    "是", "对", "是的", "对的", "真", "真的", "在", "在的", "相等",
-    "平行", "垂直", "会", "可以", "这是对的", "是对的", "是真的", "是正确的",
-)  # fmt: skip
+BARE = ("是", "对", "是的", "对的", "真", "真的", "这是对的", "是对的", "是真的", "是正确的")
+ECHO = ("在", "在的", "相等", "平行", "垂直", "会", "可以")
 BARE_NO = ()
 TRUE = ("正确", "成立")
 NOT = ("不", "非", "没有", "错误", "错", "假", "未")

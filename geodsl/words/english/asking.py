@@ -373,6 +373,7 @@ BARE = (
     "that is right", "that's right", "it is right", "quite right", "sure", "certainly", "of course", "agreed", "y",
 )  # fmt: skip
 BARE_NO = ("n",)
+ECHO = ()
 TRUE = ("true", "correct", "holds", "the case")
 NOT = ("not", "never", "none", "nor", "false", "incorrect", "wrong", "untrue", "without", "except")
 # What leaves an answer open.

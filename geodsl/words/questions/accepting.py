@@ -31,7 +31,7 @@ def accepts(question: Question, answer: str) -> bool:
         return same_size(question, answer)
     inner = final(inner)
     if question.form == "yes-no":
-        found = holds(inner)
+        found = holds(inner, question.text)
         return found is not None and found == holds(question.answer)
     if question.kind in _SORTED and question.form == "open":
         return _same_sort(question, inner)

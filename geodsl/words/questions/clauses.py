@@ -69,22 +69,26 @@ def doubtful(text: str) -> bool:
     return any(occurs(name, text) for name in ("NOT", "NO", "MOOT", "OR"))
 
 
-def holds(answer: str) -> bool | None:
-    """What an answer says, where it says yes alone or no alone."""
+def holds(answer: str, question: str = "") -> bool | None:
+    """What an answer says, where it says yes alone or no alone.
+
+    Args:
+        question: what was asked; who says a part of it again says yes.
+    """
     text = re.split(r"\b(?:because|since)\b|因为", spoken(answer))[0].strip()
     if occurs("MOOT", text) or text.endswith(("?", "？")):
         return None
-    told = [x for clause in _STOPS.split(text) if clause.strip() for x in _clause(clause.strip())]
+    told = [x for clause in _STOPS.split(text) if clause.strip() for x in _clause(clause.strip(), question)]
     said = set(told) - {None}
     return said.pop() if len(said) == 1 and "both" not in told else None  # type: ignore[return-value]
 
 
-def _clause(text: str) -> Iterable[bool | str | None]:
+def _clause(text: str, question: str) -> Iterable[bool | str | None]:
     opening = re.match(_pattern(words("NO")), text)
     if opening and text[opening.end() :].strip():
         yield False
         text = text[opening.end() :].strip()
-    if text in words("BARE"):
+    if text in words("BARE") or (text in words("ECHO") and text.removesuffix("的") in question):
         yield True
         return
     if text in words("BARE_NO"):

@@ -65,3 +65,13 @@ def test_a_centre_that_becomes_another_changes_the_family():
             assert not stray(program, group, member, Recipe())
     assert len(seen) > 1
     assert all(name.startswith("centroid") for name in seen)
+
+
+def test_of_programs_that_are_alike_the_first_is_taken(tmp_path: Path):
+    for name, text in {
+        "a": "triangle ABC\nM = midpoint of BC\n",
+        "b": "triangle PQR\nX = midpoint of QR\n",
+        "c": "triangle ABC\nD = foot of A on BC\n",
+    }.items():
+        (tmp_path / f"{name}.geo").write_text(text)
+    assert [p.source for p in listed([str(tmp_path)])] == ["a.geo", "c.geo"]
