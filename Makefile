@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 VENV ?= .venv
-EXTRAS ?= dev
+EXTRAS ?= all
 
 BIN := $(VENV)/bin
-SET_UP := $(VENV)/.set-up-$(EXTRAS)
+SMALL := $(VENV)/.set-up-dev
+WHOLE := $(VENV)/.set-up-all
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PACKAGES := $(patsubst %/,%,$(wildcard geodsl/ grammar/ perturb/ train/))
 
@@ -14,49 +15,53 @@ PACKAGES := $(patsubst %/,%,$(wildcard geodsl/ grammar/ perturb/ train/))
 .DELETE_ON_ERROR:
 
 help: ## list the targets
-	@echo "usage: make TARGET [PYTHON=python3] [VENV=.venv] [EXTRAS=dev]"
+	@echo "usage: make TARGET [PYTHON=python3] [VENV=.venv] [EXTRAS=all]"
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
-setup: $(SET_UP) ## environment, libcairo, geodsl with its pinned dependencies
+setup: $(VENV)/.set-up-$(EXTRAS) ## environment, libcairo, geodsl with its pinned dependencies
 
+# What is set up is named by its extras: `dev` draws, makes datasets and checks; `all` trains, too, and takes gigabytes.
 # The build backend is installed first, from the same pins: an isolated build would fetch the newest one.
-$(SET_UP): pyproject.toml constraints.txt
-	@echo "set-up: geodsl[$(EXTRAS)] in $(VENV)"
+$(VENV)/.set-up-%: pyproject.toml constraints.txt
+	@echo "set-up: geodsl[$*] in $(VENV)"
 	@sh .ci/venv.sh "$(PYTHON)" "$(VENV)"
 	@sh .ci/libcairo.sh "$(BIN)/python"
 	@$(PIP) install -c constraints.txt setuptools
-	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[$(EXTRAS)]'
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[$*]'
 	@$(BIN)/python -c 'import cairocffi'
 	@touch $@
 
-demo: $(SET_UP) ## draw the examples, then make, verify, audit and show a small dataset
+demo: $(SMALL) ## draw the examples, then make, verify, audit and show a small dataset
 	@$(BIN)/python -m geodsl.demo
 
-test: $(SET_UP) ## the tests, without the slow ones
+test: $(WHOLE) ## the tests, without the slow ones
 	$(BIN)/python -m pytest -q -n auto -m "not slow"
 
-test-all: $(SET_UP) ## every test
+test-all: $(WHOLE) ## every test
 	$(BIN)/python -m pytest -q -n auto
 
-lint: $(SET_UP) ## ruff and mypy
+lint: $(WHOLE) ## ruff and mypy
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
 
-docs: $(SET_UP) ## write the reference, the gallery, the format of groups, the pages of perturbations and datasets
+docs: $(WHOLE) ## write the reference, the gallery, the format of groups, the pages of perturbations, datasets and training
 	$(BIN)/python -m geodsl.reference
 	$(BIN)/python -m perturb.schema
 	$(BIN)/python -m perturb.reference
 	$(BIN)/python -m perturb.groups.manual
+	$(BIN)/python -m train.clip.manual
 
-bench: $(SET_UP) ## measure the engine, pictures, perturbations, sampling and words
+bench: $(WHOLE) ## measure the engine, pictures, perturbations, sampling, words and datasets
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/picture.py
 	$(BIN)/python benchmarks/perturb.py
 	$(BIN)/python benchmarks/sample.py
 	$(BIN)/python benchmarks/words.py
 	$(BIN)/python benchmarks/blind.py
+	$(BIN)/python benchmarks/export.py
+	$(BIN)/python benchmarks/train.py
 
-wheel: $(SET_UP) ## build dist/*.whl and the source archive
+wheel: $(SMALL) ## build dist/*.whl and the source archive
 	rm -rf build dist
 	$(BIN)/python -m build --no-isolation
 

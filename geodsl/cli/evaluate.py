@@ -16,7 +16,11 @@ from geodsl.cli.writing import write
 __all__ = ["evaluate"]
 
 
-@click.group(short_help="Measure what a model sees.", help="Measure what a model sees of geometry.")
+@click.group(
+    short_help="Measure what a model sees.",
+    help="Measure what a model sees of geometry.",
+    epilog=options.example("geodsl evaluate clip --model runs/a --data out/ --split test"),
+)
 def evaluate() -> None:
     pass
 

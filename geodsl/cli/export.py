@@ -76,6 +76,10 @@ def export(
         raise click.UsageError(
             f"--rank counts from 0: of {world_size} runs the last is {world_size - 1}, not {rank}."
         )
+    if recipe is None and not any(value is not None for value in fields.values()):
+        raise click.UsageError(
+            "say what to make: a RECIPE.toml (some are in examples/recipes), or an option such as --groups 100."
+        )
     if out is None and not dry_run:
         raise click.UsageError("Missing option '-o' / '--out': the folder of the dataset.")
     try:
@@ -102,7 +106,9 @@ def _plan(recipe: str | None, fields: Mapping[str, Any]) -> Any:
 def _all_of(error: Any, recipe: str | None) -> str:
     where = shown(recipe) if recipe else "the options"
     if len(error.problems) == 1:
-        return f"{where}: {error.problems[0]}"
+        problem = str(error.problems[0])
+        # A recipe that can't be read is named by the problem itself.
+        return problem if recipe and problem.startswith(f"{where} ") else f"{where}: {problem}"
     return "\n".join(
         [f"{where}: {len(error.problems)} things are wrong", *(f"  {p}" for p in error.problems)]
     )
@@ -164,11 +170,12 @@ def _summary(dataset: Dataset, whole: bool, seconds: float, as_json: bool) -> No
         )
         return
     told = ", ".join(f"{counts[what]:,} {what}" for what in _COUNTED if what in counts)
-    show(f"{shown(str(dataset.root))}: {told or 'nothing yet'}; {len(receipts):,} shards, {_size(size)}")
-    share = f"; {kept / tried:.0%} of proposed changes became negatives" if tried else ""
+    show(f"{shown(str(dataset.root))}: {told or 'nothing yet'}; {_shards(len(receipts))}, {_size(size)}")
+    share = f"; {kept / tried:.0%} of proposed changes became negatives" if tried and counts.get("negatives") else ""
     show(f"{_time(seconds)}{share}")
     if not whole:
-        show(f"{len(dataset.missing()):,} shards of other runs are still missing")
+        missing = len(dataset.missing())
+        show(f"{_shards(missing)} of other runs {'is' if missing == 1 else 'are'} still missing")
 
 
 # -- a plan -------------------------------------------------------------------------------------------------
@@ -199,7 +206,7 @@ def _dry(plan: Any, workers: int, world_size: int, as_json: bool) -> None:
         show_json(told)
         return
     splits = ", ".join(f"{n:,} {split}" for split, n in plan.plan.groups.items())
-    show(f"{groups:,} groups ({splits}) in {len(plan.plan):,} shards of {plan.plan.size:,}")
+    show(f"{groups:,} groups ({splits}) in {_shards(len(plan.plan))} of {plan.plan.size:,}")
     sources = [f"{len(plan.pool):,} programs"] * bool(plan.pool) + ["the sampler"] * (
         plan.recipe.from_sampler > 0
     )
@@ -209,6 +216,10 @@ def _dry(plan: Any, workers: int, world_size: int, as_json: bool) -> None:
         f"{_time(told['seconds'])} on {workers * world_size} workers"
         + (f"; {found.acceptance:.0%} of proposed changes become negatives" if found.acceptance else "")
     )
+
+
+def _shards(count: int) -> str:
+    return f"{count:,} shard{'' if count == 1 else 's'}"
 
 
 def _size(bytes: float) -> str:

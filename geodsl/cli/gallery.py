@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from itertools import islice
 from typing import Any
 
@@ -15,6 +16,8 @@ from geodsl.cli.work import PlainError
 from geodsl.cli.writing import write
 
 __all__ = ["gallery"]
+
+_GROUP = re.compile(r"\w+-\d{5,}-\d{5}\.js")
 
 
 @click.command(
@@ -45,10 +48,12 @@ def gallery(dir: str, out: str, split: str | None, limit: int, seed: int, as_jso
 
     try:
         dataset = Dataset(dir)
+        _beside(dir, out)
         total = sum(r["groups"] for r in dataset.receipts() if split in (None, r["split"]))
         chosen = _chosen(total, limit, seed)
         records = dataset.records(split)
         some = records if chosen is None else (r for k, r in enumerate(records) if k in chosen)
+        _clear(out)
         count = 0
         for name, data in pages(dataset.name, islice(some, limit), total=total):
             path = os.path.join(out, *name.split("/"))
@@ -58,12 +63,32 @@ def gallery(dir: str, out: str, split: str | None, limit: int, seed: int, as_jso
     except GeodslError as error:
         raise PlainError(str(error)) from None
     except OSError as error:
-        raise PlainError(f"{shown(error.filename or out)}: {error.strerror or error}") from None
+        raise PlainError(
+            f"{shown(error.filename or out)} can't be read or written: {error.strerror or error}"
+        ) from None
     told: dict[str, Any] = {"page": shown(os.path.join(out, "index.html")), "groups": count - 1, "of": total}
     if as_json:
         show_json(told)
     else:
         show(f"{told['page']}: {told['groups']:,} of {total:,} groups")
+
+
+def _beside(dir: str, out: str) -> None:
+    """Refuses pages within the dataset: they would be no files of it, and it would no longer verify."""
+    root, site = os.path.realpath(dir), os.path.realpath(out)
+    if os.path.commonpath((root, site)) == root:
+        raise PlainError(
+            f"{shown(out)} is in the dataset {shown(dir)}, which has no place for pages; take another folder"
+        )
+
+
+def _clear(out: str) -> None:
+    """Remove the groups of an earlier gallery there: the new one may have others."""
+    groups = os.path.join(out, "groups")
+    if os.path.isfile(os.path.join(out, "index.html")) and os.path.isdir(groups):
+        for name in os.listdir(groups):
+            if _GROUP.fullmatch(name):
+                os.unlink(os.path.join(groups, name))
 
 
 def _chosen(total: int, limit: int, seed: int) -> set[int] | None:

@@ -33,6 +33,7 @@ def _extra() -> Iterator[None]:
 @click.group(
     short_help="Train encoders and models on groups.",
     help="Train encoders and models on groups, on one device or, under torchrun, on many.",
+    epilog=options.example("geodsl train clip --data out/ --model tiny --steps 500 --out runs/a"),
 )
 def train() -> None:
     pass

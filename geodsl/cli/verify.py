@@ -77,13 +77,17 @@ def verify(
         for note in found.notes:
             show(f"note: {note}", err=True)
         seconds = time.monotonic() - begun
-        wrong = f"{len(found.findings):,} findings" if found.findings else "nothing is wrong"
+        wrong = _many(len(found.findings), "finding") if found.findings else "nothing is wrong"
         show(
-            f"{shown(folder)}: {wrong}; {found.records:,} records in {found.shards:,} shards, "
+            f"{shown(folder)}: {wrong}; {_many(found.records, 'record')} in {_many(found.shards, 'shard')}, "
             f"{found.measured:,} of them measured, {found.measured / max(seconds, 1e-9):.1f} a second"
         )
     if found.findings:
         click.get_current_context().exit(1)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _total(folder: str, sample: float) -> int:

@@ -15,6 +15,7 @@ __all__ = [
     "optional",
     "share",
     "shares",
+    "table",
     "text",
     "whole",
     "yes_or_no",
@@ -90,3 +91,8 @@ def number(least: float, most: float) -> Check:
         return None if good else f"a number from {least:g} to {most:g}"
 
     return check
+
+
+def table(x: Any) -> str | None:
+    good = isinstance(x, Mapping) and all(isinstance(name, str) for name in x)
+    return None if good else "a table"

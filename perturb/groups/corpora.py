@@ -1,23 +1,30 @@
-"""Corpora: the captions of a split among which near ones are found. Nothing of another split is in them."""
+"""Corpora: captions of a split among which near ones are found: those of groups made as the dataset's own are.
+
+Nothing of another split is in them.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
-from perturb.batch import corpus_of
+from geodsl.errors import GeodslError
+from geodsl.words import Caption
 from perturb.blocks.seeds import seed_of
+from perturb.groups.kin import stray
 from perturb.groups.programs import Program, programs
 from perturb.groups.recipe import Recipe
+from perturb.stream import Stream
+from perturb.suite import Suite
 from perturb.text import Corpus
 
 __all__ = ["corpus_of_split"]
 
 _PATIENCE = 4  # programs that are looked at for each that is wanted
 _LABEL = 13
+_GROUPS = 2  # of a program
 _KEPT = 8  # corpora that are remembered
 
 
@@ -49,10 +56,47 @@ def corpus_of_split(recipe: Recipe, pool: Sequence[Program], split: str, lang: s
 
 def _made(recipe: Recipe, pool: Sequence[Program], split: str, lang: str) -> Corpus:
     seed = seed_of(recipe.seed, _LABEL, *split.encode())
-    found: dict[str, Program] = {}
+    suite = recipe.read_suite()
+    tried: set[str] = set()
+    captions: list[Caption] = []
+    names: list[str] = []
+    of: list[str] = []
     for program in islice(programs(recipe, pool, split, seed), _PATIENCE * recipe.pool):
-        found.setdefault(program.hash, program)
-        if len(found) >= recipe.pool:
+        if len(set(of)) >= recipe.pool:
             break
-    told = [(p.source, p.text, None if p.folder is None else Path(p.folder)) for p in found.values()]
-    return corpus_of(told, lang=lang, register=recipe.register)
+        if program.hash in tried:
+            continue
+        tried.add(program.hash)
+        for caption in _captions(recipe, program, suite, lang, seed_of(seed, len(tried))):
+            captions.append(caption)
+            names.append(program.source)
+            of.append(program.text)
+    return Corpus(captions, names=names, of=of)
+
+
+def _captions(recipe: Recipe, program: Program, suite: Suite, lang: str, seed: int) -> Iterator[Caption]:
+    """What is said of the members of a few groups of a program: captions of the same making as those of anchors."""
+    try:
+        stream = Stream(
+            program.diagram,
+            suite,
+            n=max(1, recipe.negatives),
+            seed=seed,
+            size=min(recipe.sizes),
+            anchor=recipe.anchor,
+            fewer=True,
+            severity=recipe.severity,
+            lang=lang,
+            register=recipe.register,
+        )
+        groups = stream.block(0, _GROUPS)
+    except GeodslError:  # a program that can't be perturbed so
+        return
+    seen: set[str] = set()
+    for group in groups:
+        # Groups without negatives are of their anchors alone.
+        for member in group.members if recipe.negatives else group.members[:1]:
+            caption = group.caption(member)
+            if caption.facts and caption.text not in seen and not stray(program, group, member, recipe):
+                seen.add(caption.text)
+                yield caption

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Callable
 from contextlib import closing
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,10 @@ from geodsl.dataset.lock import LockedError, locked
 from perturb.groups.maker import GroupMaker
 from perturb.groups.programs import Program, digest, listed, split_of
 from perturb.groups.recipe import Recipe, RecipeError
+from perturb.groups.versions import made_by
 
 __all__ = ["Export"]
 
-# What the bytes of a picture or a record may depend on beside our own code.
-_PACKAGES = ("numpy", "shapely", "isal", "pillow", "cairocffi", "fonttools", "lark")
 _PATIENCE = 5.0  # seconds that workers of a killed run may take to notice
 
 
@@ -63,7 +61,6 @@ class Export:
         """What `dataset.json` is to say."""
         recipe = self.recipe.to_json()
         recipe.pop("name")
-        packages = {f.package for f in chosen(self.recipe.formats) if f.package}
         told: dict[str, Any] = {
             "recipe": recipe
             | {"suite": self.suite.title or None, "folders": [Path(f).name for f in self.recipe.folders]},
@@ -71,7 +68,7 @@ class Export:
             "programs": {"count": len(self.pool), "sha256": digest(self.pool)},
             "plan": {"groups": dict(self.plan.groups), "size": self.plan.size},
             "formats": [f.name for f in chosen(self.recipe.formats)],
-            "made_by": made_by() | {name: version(name) for name in sorted(packages)},
+            "made_by": made_by(self.recipe.formats),
         }
         stamp = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
         return {"name": self.recipe.name, "stamp": stamp, **told}
@@ -163,16 +160,3 @@ def _shares(recipe: Recipe) -> dict[str, int]:
     ]:
         whole[name] += 1
     return whole
-
-
-def made_by() -> dict[str, str]:
-    """The versions on which bytes may depend."""
-    import cairocffi
-
-    import geodsl
-
-    return {
-        "geodsl": geodsl.__version__,
-        "cairo": cairocffi.cairo_version_string(),
-        **{name: version(name) for name in _PACKAGES},
-    }

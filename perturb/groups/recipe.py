@@ -60,7 +60,7 @@ class Recipe(Settings):
         "Captions of a group that are false and near, found among others of its split.",
     )
     pool: int = setting(
-        200, checks.whole(1, 100_000), "Programs of a split among whose captions near ones are found."
+        60, checks.whole(1, 100_000), "Programs of a split among whose captions near ones are found."
     )
     positives: int = setting(0, checks.whole(0, 100), "Hard positives of a group.")
     fewer: bool = setting(False, checks.yes_or_no, "Take groups that have fewer of these than asked for.")

@@ -90,7 +90,7 @@ def test_a_plan_writes_nothing(geodsl, figures):
 def test_runs_that_share_the_work(geodsl, figures):
     geodsl("export", *SMALL, "-o", "whole")
     first = geodsl("export", *SMALL, "-o", "out", "--rank", "1", "--world-size", "2")
-    assert "1 shards of other runs are still missing" in first.output
+    assert "1 shard of other runs is still missing" in first.output
     geodsl("export", *SMALL, "-o", "out", "--rank", "0", "--world-size", "2")
     whole, shared = (
         {p.relative_to(o).as_posix(): p.read_bytes() for p in Path(o).rglob("*") if p.is_file()}
@@ -135,3 +135,35 @@ def test_a_program_that_gives_nothing(geodsl, figures):
     assert result.exit_code == 2
     assert "give no group as the recipe wants it" in result.output
     assert not list((figures / "out").rglob("*.tar"))
+
+
+def test_one_shard_is_a_shard(geodsl, figures):
+    result = geodsl("export", *SMALL, "--groups", "2", "-o", "out")
+    assert result.exit_code == 0, result.output
+    assert "; 1 shard, " in result.output
+    assert "1 shards" not in geodsl("export", *SMALL, "--groups", "2", "--dry-run").output
+
+
+def test_a_recipe_that_is_not_there_is_named_once(geodsl, folder):
+    result = geodsl("export", "nosuch.toml", "-o", "out")
+    assert result.exit_code == 2
+    assert result.output.count("nosuch.toml") == 1
+
+
+@pytest.mark.parametrize("site", ["out", "out/site", "link"])
+def test_a_gallery_is_never_put_into_its_dataset(geodsl, figures, site):
+    assert geodsl("export", *SMALL, "--groups", "2", "-o", "out").exit_code == 0
+    Path("link").symlink_to("out")
+    before = {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()}
+    result = geodsl("gallery", "out", "-o", site)
+    assert result.exit_code == 2
+    assert "take another folder" in result.output
+    assert before == {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()}
+    assert geodsl("gallery", "out", "-o", "out-site").exit_code == 0
+
+
+def test_verify_counts_one_shard_as_one(geodsl, figures):
+    assert geodsl("export", *SMALL, "--groups", "1", "-o", "out").exit_code == 0
+    found = geodsl("verify", "out", "--workers", "1")
+    assert found.exit_code == 0, found.output
+    assert "1 record in 1 shard, " in found.output

@@ -130,3 +130,10 @@ def test_the_command(small: Dataset, tmp_path: Path):
     assert len(list((out / "groups").iterdir())) == 5
     result = CliRunner().invoke(main, ["gallery", str(tmp_path), "-o", str(out)])
     assert result.exit_code == 2 and "is" in result.output and "a dataset" in result.output
+
+
+def test_a_name_that_looks_like_a_slot_is_a_name():
+    plain = dict(gallery("x", iter(())))["index.html"].decode()
+    page = dict(gallery("{{script}} {{style}}", iter(())))["index.html"].decode()
+    assert "<title>{{script}} {{style}}</title>" in page
+    assert page.replace("{{script}} {{style}}", "x") == plain

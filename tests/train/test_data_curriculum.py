@@ -52,6 +52,12 @@ def test_what_is_known_weighs_less() -> None:
     assert one.state(0)["weights"] == {"off circle|1": 1.0, "off circle|8": 0.1, "swap labels|": 0.55}
     one.hear({"rates": [{"operator": "off circle", "severity": 1.2, "rate": 1.0}]})
     assert one.state(0)["weights"]["off circle|1"] == 0.55
+    # Two rows of one bin count as one, each for as many as it tells of.
+    rows = [
+        {"operator": "x", "severity": s, "rate": r, "count": n} for s, r, n in ((0.5, 1.0, 1), (1.2, 0.0, 3))
+    ]
+    one.hear({"rates": rows})
+    assert one.state(0)["weights"]["x|1"] == pytest.approx(0.1 + 0.9 * 0.75)
     again = Curriculum("adaptive", floor=0.1, memory=0.5)
     again.restore(json.loads(json.dumps(one.to_json())))
     assert again.state(7) == one.state(7)
@@ -62,8 +68,8 @@ def test_what_is_known_weighs_less() -> None:
 
 
 def test_severities_are_in_bins() -> None:
-    assert [bin_of(b) for b in BINS] == ["1", "1.5", "2", "3", "5", "8", "13"]
-    assert [bin_of(x) for x in (0.0, 1.49, 7.99, 100.0)] == ["1", "1", "5", "13"]
+    assert [bin_of(b) for b in BINS] == ["1", "1.5", "2", "3", "4", "6", "8", "12", "16"]
+    assert [bin_of(x) for x in (0.0, 1.49, 7.99, 100.0)] == ["1", "1", "6", "16"]
 
 
 def test_k_of_n_are_drawn_evenly() -> None:

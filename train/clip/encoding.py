@@ -26,12 +26,16 @@ class _Rows(NamedTuple):
 class Encoding:
     """How a model's features of a batch become a loss.
 
+    Attributes:
+        encoded: how many pictures and how many texts the last batch had to be encoded.
+
     Args:
         cache: rows that are encoded at a time, with cached gradients; 0 for all at once.
     """
 
     def __init__(self, towers: Towers, mix: Mix, *, cache: int = 0) -> None:
         self.towers, self.mix, self.cache = towers, mix, cache
+        self.encoded = 0, 0
         if cache:
             caching.check(towers.model)
 
@@ -53,6 +57,7 @@ class Encoding:
             (self.towers.encode_images, _joined(batch.images, pictures)),
             (self.towers.encode_texts, _joined(batch.captions, texts)),
         ]
+        self.encoded = len(parts[0][1]), len(parts[1][1])
         if self.cache:
             cached = caching.step(parts, loss, chunk=self.cache)
             assert isinstance(cached, tuple)

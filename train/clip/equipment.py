@@ -96,8 +96,15 @@ def _towers(config: ClipConfig, device: torch.device) -> Towers:
     if config.checkpointing:
         towers.checkpoint_activations()
     if config.compile:
-        towers.model.compile()
+        _compile(towers.model)
     return towers
+
+
+def _compile(model: Any) -> None:
+    """Compile what encoding calls. It doesn't call the model as a whole, so to compile that would change nothing."""
+    text = model.text if hasattr(model, "text") else model.transformer
+    for part in (model.visual, text):
+        part.compile()
 
 
 def _stages(config: ClipConfig, source: Source, towers: Towers) -> Sequence[Stage]:

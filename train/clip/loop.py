@@ -112,6 +112,7 @@ class _Run:
             seed=config.seed,
             workers=config.workers,
             curriculum=self.curriculum,
+            truth=config.truth,
         )
         self.towers.model.train()
         mix.train()
@@ -128,7 +129,7 @@ class _Run:
                 norm = nn.utils.clip_grad_norm_(self.learning, config.clip or math.inf)
                 self._sound(step, batch, total, norm)
                 self._moved(step)
-            meter.stepped(batch)
+            meter.stepped(batch, encoding.encoded)
             if (step + 1) % config.log_every == 0 or step + 1 == end:
                 self._tell(step + 1, total, parts, norm, meter)
             if self.probe is not None and (step + 1) % config.probe_every == 0:
@@ -177,7 +178,7 @@ class _Run:
     def _tell(
         self, step: int, total: Tensor, parts: Mapping[str, Tensor], norm: Tensor, meter: Meter
     ) -> None:
-        rate, waiting, share = meter.read(self.device)
+        read = meter.read(self.device)
         loss = float(total)
         told = {
             "loss": loss,
@@ -185,17 +186,15 @@ class _Run:
             "lr": self.run.optimizer.param_groups[0]["lr"],
             "scale": float(self.towers.scale.detach()),
             "gradient": float(norm),
-            "rate": rate,
-            "waiting": waiting,
-            "mfu": share,
+            **read,
         }
         shown = " ".join(f"{name} {float(part):.4f}" for name, part in parts.items())
-        busy = "" if share is None else f", {share:.0%} of peak"
+        busy = "" if read["mfu"] is None else f", {read['mfu']:.0%} of peak"
         self.journal.tell(
             step,
             told,
             f"step {step:,} of {self.steps:,}: loss {loss:.4f} ({shown}), "
-            f"{rate:.1f} groups/s{busy}, {waiting:.0%} waiting",
+            f"{read['rate']:.1f} groups/s{busy}, {read['waiting']:.0%} waiting",
         )
 
     def _probed(self, step: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import torch
 
@@ -24,32 +25,37 @@ class Meter:
 
     def _anew(self) -> None:
         self.begun = self.last = time.monotonic()
-        self.waiting = self.groups = self.work = 0.0
+        self.waiting = self.work = 0.0
+        self.groups = self.images = self.texts = 0
 
     def waited(self) -> None:
         self.waiting += time.monotonic() - self.last
 
-    def stepped(self, batch: Batch) -> None:
-        self.groups += len(batch.images)
+    def stepped(self, batch: Batch, encoded: tuple[int, int]) -> None:
+        """A batch is done, of which so many pictures and texts were encoded."""
+        self.groups += len(batch)
+        self.images += encoded[0]
+        self.texts += encoded[1]
         if self.peak is not None:
             if self.each is None:
                 self.each = arithmetic(self.towers, batch.images, batch.captions)
-            pictures = len(batch.images) + (
-                int(batch.image_valid.sum()) if batch.image_valid is not None else 0
-            )
-            texts = len(batch.captions) + (int(batch.text_valid.sum()) if batch.text_valid is not None else 0)
-            self.work += pictures * self.each[0] + texts * self.each[1]
+            self.work += encoded[0] * self.each[0] + encoded[1] * self.each[1]
         self.last = time.monotonic()
 
-    def read(self, device: torch.device) -> tuple[float, float, float | None]:
-        """Groups a second of all ranks, the share of time spent waiting, the share of peak arithmetic."""
+    def read(self, device: torch.device) -> dict[str, Any]:
+        """Since it was read last: groups a second and what was encoded, of all ranks; of this one the share of time
+        spent waiting, and of peak arithmetic."""
         if device.type == "cuda":
             torch.cuda.synchronize(device)
         took = max(time.monotonic() - self.begun, 1e-9)
-        found = (
-            everywhere(self.groups, device) / took,
-            self.waiting / took,
-            None if self.peak is None else self.work / took / self.peak,
-        )
+        found = {
+            "rate": everywhere(self.groups, device) / took,
+            "encoded": {
+                "images": round(everywhere(self.images, device)),
+                "texts": round(everywhere(self.texts, device)),
+            },
+            "waiting": self.waiting / took,
+            "mfu": None if self.peak is None else self.work / took / self.peak,
+        }
         self._anew()
         return found

@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from geodsl.dataset.tally import SEVERITIES
 from grammar.diagnostics import nearest
 from train.data.errors import DataError
 
 __all__ = ["BINS", "Curriculum", "bin_of", "weight_of"]
 
-BINS = (1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 13.0)
+BINS = SEVERITIES
 """Where bins of severity begin, in least visible gaps; what is less is in the first of them."""
 
 _OPTIONS: Mapping[str, Mapping[str, Any]] = {
@@ -103,17 +104,20 @@ class Curriculum:
         return {}
 
     def hear(self, found: Mapping[str, Any]) -> None:
-        """What a probe says: `rates`, a list of `operator`, `severity` (or None for all), `rate`, from 0 to 1."""
-        rates = found.get("rates")
-        if self.kind != "adaptive" or not rates:
+        """What a probe says: `rates`, a list of `operator`, `severity` (or None for all), `rate`, from 0 to 1, and
+        `count`, out of how many (1 where that is left out)."""
+        if self.kind != "adaptive" or not found.get("rates"):
             return
-        floor, memory = self.options["floor"], self.options["memory"]
-        for row in rates:
-            rate = float(row["rate"])
+        each: dict[str, list[tuple[float, float]]] = {}
+        for row in found["rates"]:
+            rate, severity = float(row["rate"]), row.get("severity")
             if not 0 <= rate <= 1:
                 raise DataError(f"a hit rate is from 0 to 1, not {rate!r}")
-            severity = row.get("severity")
             key = f"{row['operator']}|{'' if severity is None else bin_of(float(severity))}"
+            each.setdefault(key, []).append((rate, float(row.get("count", 1))))
+        floor, memory = self.options["floor"], self.options["memory"]
+        for key, some in each.items():
+            rate = sum(r * n for r, n in some) / sum(n for _, n in some)
             now = floor + (1 - floor) * (1 - rate)
             before = self._weights.get(key, now)
             self._weights[key] = round(memory * before + (1 - memory) * now, 6)

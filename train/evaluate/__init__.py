@@ -5,8 +5,9 @@ from __future__ import annotations
 from train.evaluate.cases import Case, case_of, cases_of
 from train.evaluate.encoders import Encoder, TowerEncoder, features_of, fresh
 from train.evaluate.errors import EvaluateError
+from train.evaluate.findings import METRICS, Figure, Probe
 from train.evaluate.pictures import CHANGES, Picture
-from train.evaluate.probe import METRICS, Figure, Probe, probe, scores
+from train.evaluate.probe import probe, scores
 from train.evaluate.slices import Known
 
 __all__ = [

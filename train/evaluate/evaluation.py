@@ -10,9 +10,10 @@ from geodsl.dataset import Record
 from train.evaluate.cases import Case, cases_of
 from train.evaluate.encoders import TowerEncoder, fresh
 from train.evaluate.errors import EvaluateError
+from train.evaluate.findings import Figure, Probe
 from train.evaluate.layers import layers
 from train.evaluate.pictures import CHANGES, Picture
-from train.evaluate.probe import Figure, Probe, probe
+from train.evaluate.probe import probe
 from train.evaluate.retention import retention
 from train.evaluate.slices import Known
 from train.towers import TowerError, Towers

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from train.evaluate.cases import Case
 from train.evaluate.encoders import Features, TowerEncoder, features_of
 from train.evaluate.errors import EvaluateError
-from train.evaluate.probe import Probe, probe_features
+from train.evaluate.findings import Probe
+from train.evaluate.probe import probe_features
 
 __all__ = ["LAYERS", "layers", "read_out"]
 

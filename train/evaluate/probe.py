@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,12 +12,12 @@ from geodsl.dataset import Record
 from train.evaluate.cases import Case, cases_of
 from train.evaluate.encoders import Encoder, Features, TowerEncoder, features_of
 from train.evaluate.errors import EvaluateError
+from train.evaluate.findings import METRICS, Figure, Figures, Probe
 from train.evaluate.intervals import interval
 from train.evaluate.pictures import Change
 from train.evaluate.rates import rates
 from train.evaluate.scoring import (
     HITS,
-    MARGINS,
     PAIRS,
     Scores,
     central,
@@ -34,9 +33,8 @@ from train.evaluate.slices import Known, Slice, slices, whole
 if TYPE_CHECKING:
     from train.towers import Towers
 
-__all__ = ["METRICS", "NOT_COUNTED", "Figure", "Probe", "probe", "probe_features", "scores"]
+__all__ = ["NOT_COUNTED", "probe", "probe_features", "scores"]
 
-METRICS = (*HITS, *PAIRS, *MARGINS)
 NOT_COUNTED = (
     "star groups don't count: the right one is the centre of its group, and the centroid guess finds it"
 )

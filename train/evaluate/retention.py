@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from train.evaluate.encoders import Encoder
 from train.evaluate.errors import EvaluateError
+from train.evaluate.findings import Figure
 from train.evaluate.intervals import interval
 from train.evaluate.pictures import Picture
-from train.evaluate.probe import Figure
 
 __all__ = ["DEPTHS", "recalled", "retention"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from train.evaluate.evaluation import Evaluation
-from train.evaluate.probe import METRICS, Figure, Probe
+from train.evaluate.findings import METRICS, Figure, Probe
 
 __all__ = ["WORDS", "lines"]
 

@@ -15,7 +15,7 @@ from grammar.diagnostics import nearest
 from train.losses.features import Features, LossError
 from train.losses.parts import PARTS
 
-__all__ = ["Mix"]
+__all__ = ["Mix", "options_of"]
 
 
 class Mix(nn.Module):
@@ -77,7 +77,7 @@ def _read(config: Mapping[str, object]) -> tuple[dict[str, float], dict[str, dic
             wrong.append(_unknown("loss", name, PARTS))
             continue
         chosen: dict[str, Any] = dict(value) if isinstance(value, Mapping) else {"weight": value}
-        known = {"weight": float, **_options(PARTS[name].make)}
+        known = {"weight": float, **options_of(PARTS[name].make)}
         for option, given in chosen.items():
             if option not in known:
                 wrong.append(f"{name}: {_unknown('option', option, known)}")
@@ -91,7 +91,7 @@ def _read(config: Mapping[str, object]) -> tuple[dict[str, float], dict[str, dic
     return weights, options
 
 
-def _options(make: Callable[..., Any]) -> dict[str, Any]:
+def options_of(make: Callable[..., Any]) -> dict[str, Any]:
     """The keyword-only arguments with the types that they take."""
     function = vars(make)["__init__"] if isinstance(make, type) else make
     hints = get_type_hints(function)

@@ -46,7 +46,8 @@ def siblings(
     pictures = torch.cat([image[:, None], negatives], 1).flatten(0, 1)
     words = torch.cat([text[:, None], captions], 1).flatten(0, 1)
     flat = own_pairs(pictures) if truth is None else _flat(truth, groups, members)
-    flat = flat.masked_fill(~there.reshape(-1, 1) | ~gather(there).reshape(1, -1), -1)
+    flat[~there.flatten()] = -1  # in its place: it is as large as all scores together
+    flat[:, ~gather(there).flatten()] = -1
     if bias is None:
         return in_batch_softmax(pictures, words, scale=scale, truth=flat, chunk=chunk)
     return in_batch_sigmoid(pictures, words, scale=scale, bias=bias, truth=flat, chunk=chunk)

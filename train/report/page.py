@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from typing import Any
 
-from train.report.plots import Curve, Row, curves, dots
+from train.report import pieces
+from train.report.plots import Curve, curves
 from train.report.runs import ReportError, Run, unlike
 
 __all__ = ["page"]
 
 _COLOURS = 8
 _MOST = 32  # rows of a topic
-_HITS = {
-    "caption": "caption of the picture",
-    "picture": "picture of the caption",
-    "texts": "caption among false texts",
-}
-_PAIRS = {
-    "pair": "strict pairs",
-    "text": "text score",
-    "image": "image score",
-    "group": "group score",
-}
-_SCORES = _HITS | _PAIRS
-_MARGINS = {
-    "caption margin": "margin of the caption",
-    "picture margin": "margin of the picture",
-    "texts margin": "margin over false texts",
-}
 _TOPICS = {
     "families": "Families of programs, met in training or not",
     "operators": "Operators, met in training or not",
@@ -91,7 +75,7 @@ def _cards(runs: Sequence[Run]) -> str:
         scores = run.scores
         big = next((m for m in ("caption", "texts") if m in scores), None)
         shown = (
-            f'<span class="big">{_share(scores[big]["value"])}</span><small>{_SCORES[big]}</small>'
+            f'<span class="big">{pieces.share(scores[big]["value"])}</span><small>{pieces.SCORES[big]}</small>'
             if big
             else ""
         )
@@ -112,7 +96,7 @@ def _differences(runs: Sequence[Run]) -> str:
     if not found:
         return ""
     rows = [(key, *(str(v) for v in values)) for key, values in found.items()]
-    told = _table(("", *(r.name for r in runs)), rows)
+    told = pieces.table(("", *(r.name for r in runs)), rows)
     return f"<details><summary>what the settings differ in</summary>{told}</details>"
 
 
@@ -120,7 +104,9 @@ def _differences(runs: Sequence[Run]) -> str:
 
 
 def _final(runs: Sequence[Run]) -> Iterator[str]:
-    rows = _rows(((label, [r.scores.get(m) for r in runs]) for m, label in _SCORES.items()), runs)
+    rows = pieces.rows_of(
+        ((label, [r.scores.get(m) for r in runs]) for m, label in pieces.SCORES.items()), runs
+    )
     if not any(r.figures for r in rows):
         return
     yield "<h2>In the end</h2>"
@@ -128,16 +114,18 @@ def _final(runs: Sequence[Run]) -> Iterator[str]:
         "<p>Hit@1 is asked within groups of an anchor and its negatives, whose anchor was drawn at random; ties count "
         "as chance. Bars are 95 % of resamplings of families of programs.</p>"
     )
-    yield _key(runs)
-    yield _dots(rows, runs)
-    margins = _rows(((label, [r.scores.get(m) for r in runs]) for m, label in _MARGINS.items()), runs)
+    yield pieces.key(runs)
+    yield pieces.dotted(rows, runs)
+    margins = pieces.rows_of(
+        ((label, [r.scores.get(m) for r in runs]) for m, label in pieces.MARGINS.items()), runs
+    )
     if any(r.figures for r in margins):
-        yield f"<details><summary>margins, in cosines</summary>{_dots(margins, runs, share=False)}</details>"
+        yield f"<details><summary>margins, in cosines</summary>{pieces.dotted(margins, runs, share=False)}</details>"
 
 
 def _over_time(runs: Sequence[Run]) -> Iterator[str]:
     plots = []
-    for name, label in {"score": "score", **_SCORES}.items():
+    for name, label in {"score": "score", **pieces.SCORES}.items():
         some = [Curve(k, _metric(run, name), _band(run, name)) for k, run in enumerate(runs)]
         if any(len(c.points) > 1 for c in some):
             guides = {v for run in runs for _, v in run.probed("chance", name)} if name != "score" else set()
@@ -146,7 +134,7 @@ def _over_time(runs: Sequence[Run]) -> Iterator[str]:
             )
     if plots:
         yield "<h2>The probe over time</h2>"
-        yield f'{_key(runs, signs=False)}<div class="many">{"".join(plots)}</div>'
+        yield f'{pieces.key(runs, signs=False)}<div class="many">{"".join(plots)}</div>'
 
 
 def _metric(run: Run, name: str) -> list[tuple[float, float]]:
@@ -166,7 +154,7 @@ def _training(runs: Sequence[Run]) -> Iterator[str]:
     if not any(run.steps for run in runs):
         return
     yield "<h2>Training</h2>"
-    yield _key(runs, signs=False)
+    yield pieces.key(runs, signs=False)
     plots = [_curves(runs, "the loss as a whole", ("loss",), log=True)]
     names = list(dict.fromkeys(name for run in runs for name in run.parts))
     if len(names) > 1 or any(run.parts != names for run in runs):
@@ -197,7 +185,7 @@ def _parts(runs: Sequence[Run]) -> Iterator[str]:
                     "<p>Strict pairs of the anchor and one negative: the picture prefers its caption, and the caption "
                     "its picture. The numbers at the end of a row count them.</p>"
                 )
-                yield _key(runs)
+                yield pieces.key(runs)
                 first = False
             yield f"<h3>{title}{'' if metric == 'pair' else ': Hit@1'}</h3>{told}"
 
@@ -208,21 +196,21 @@ def _topic(runs: Sequence[Run], found: Sequence[Mapping[str, Mapping[str, Any]]]
         return ""
     sizes = {n: max(int(p[n][metric]["count"]) for p in found if metric in p.get(n, {})) for n in names}
     kept = set(sorted(names, key=lambda n: -sizes[n])[:_MOST])
-    rows = _rows(((n, [p.get(n, {}).get(metric) for p in found]) for n in names if n in kept), runs)
+    rows = pieces.rows_of(((n, [p.get(n, {}).get(metric) for p in found]) for n in names if n in kept), runs)
     more = (
         f"<p class=faint>… and {len(names) - _MOST} rarer ones, in the table</p>"
         if len(names) > _MOST
         else ""
     )
-    columns = [m for m in _SCORES if any(m in f for parts in found for f in parts.values())]
+    columns = [m for m in pieces.SCORES if any(m in f for parts in found for f in parts.values())]
     lines = [
-        (name, run.name, str(sizes[name]), *(_bounds(parts.get(name, {}).get(m)) for m in columns))
+        (name, run.name, str(sizes[name]), *(pieces.bounds(parts.get(name, {}).get(m)) for m in columns))
         for name in names
         for run, parts in zip(runs, found, strict=True)
         if name in parts
     ]
-    told = _table(("", "run", "n", *(_SCORES[m] for m in columns)), lines)
-    return f"{_dots(rows, runs)}{more}<details><summary>all figures</summary>{told}</details>"
+    told = pieces.table(("", "run", "n", *(pieces.SCORES[m] for m in columns)), lines)
+    return f"{pieces.dotted(rows, runs)}{more}<details><summary>all figures</summary>{told}</details>"
 
 
 # -- the rest -----------------------------------------------------------------------------------------------
@@ -241,49 +229,59 @@ def _changed(runs: Sequence[Run]) -> Iterator[str]:
             "What a linear map, fitted on other families, reads out of a layer.",
         ),
     ):
-        names = _names(runs, field)
+        names = pieces.names_of(runs, field)
         if not names:
             continue
-        yield f"<h2>{title}</h2><p>{words}</p>{_key(runs)}"
+        yield f"<h2>{title}</h2><p>{words}</p>{pieces.key(runs)}"
         for metric in ("caption", "picture", "pair"):
-            pairs = [(name, [_of(r, field, name, "scores").get(metric) for r in runs]) for name in names]
+            pairs = [
+                (name, [pieces.told(r, field, name, "scores").get(metric) for r in runs]) for name in names
+            ]
             if field == "robustness":
                 pairs.insert(0, ("as they are", [r.scores.get(metric) for r in runs]))
-            if drawn := _dots(_rows(pairs, runs), runs):
-                yield f"<h3>{_SCORES[metric].capitalize()}</h3>{drawn}"
+            if drawn := pieces.dotted(pieces.rows_of(pairs, runs), runs):
+                yield f"<h3>{pieces.SCORES[metric].capitalize()}</h3>{drawn}"
 
 
 def _general(runs: Sequence[Run]) -> Iterator[str]:
-    ways = _names(runs, "retention")
+    ways = pieces.names_of(runs, "retention")
     if ways:
-        depths = list(dict.fromkeys(d for run in runs for way in ways for d in _of(run, "retention", way)))
+        depths = list(
+            dict.fromkeys(d for run in runs for way in ways for d in pieces.told(run, "retention", way))
+        )
         pairs = (
-            (f"{way}, {d}", [_of(r, "retention", way).get(d) for r in runs]) for way in ways for d in depths
+            (f"{way}, {d}", [pieces.told(r, "retention", way).get(d) for r in runs])
+            for way in ways
+            for d in depths
         )
         yield "<h2>General pictures</h2><p>What is left of general sight: recall over the whole set that was given.</p>"
-        yield _key(runs)
-        yield _dots(_rows(pairs, runs), runs)
+        yield pieces.key(runs)
+        yield pieces.dotted(pieces.rows_of(pairs, runs), runs)
 
 
 def _benchmarks(runs: Sequence[Run]) -> Iterator[str]:
-    for name in _names(runs, "benchmarks"):
-        scores = [_of(r, "benchmarks", name, "scores") for r in runs]
-        rows = _rows(((label, [s.get(m) for s in scores]) for m, label in _SCORES.items()), runs)
-        yield f"<h2>{escape(name.partition(':')[0])}</h2>{_key(runs)}{_dots(rows, runs)}"
-        by = [_of(r, "benchmarks", name, "by", "category") for r in runs]
+    for name in pieces.names_of(runs, "benchmarks"):
+        scores = [pieces.told(r, "benchmarks", name, "scores") for r in runs]
+        rows = pieces.rows_of(
+            ((label, [s.get(m) for s in scores]) for m, label in pieces.SCORES.items()), runs
+        )
+        yield f"<h2>{escape(name.partition(':')[0])}</h2>{pieces.key(runs)}{pieces.dotted(rows, runs)}"
+        by = [pieces.told(r, "benchmarks", name, "by", "category") for r in runs]
         for metric in ("texts", "group"):
             if told := _topic(runs, by, metric):
-                yield f"<h3>By category: {_SCORES[metric]}</h3>{told}"
+                yield f"<h3>By category: {pieces.SCORES[metric]}</h3>{told}"
 
 
 def _stars(runs: Sequence[Run]) -> Iterator[str]:
-    scores = [_of(r, "stars", "scores") for r in runs]
+    scores = [pieces.told(r, "stars", "scores") for r in runs]
     if any(scores):
-        rows = _rows(((label, [s.get(m) for s in scores]) for m, label in _SCORES.items()), runs)
+        rows = pieces.rows_of(
+            ((label, [s.get(m) for s in scores]) for m, label in pieces.SCORES.items()), runs
+        )
         yield (
             '<h2>Star groups</h2><div class="void"><p class="warn">These don\'t count: every negative is one step from '
             "the anchor, so the anchor is the centre of its group, and the guess that takes the most central finds it "
-            f"without looking.</p>{_dots(rows, runs)}</div>"
+            f"without looking.</p>{pieces.dotted(rows, runs)}</div>"
         )
 
 
@@ -291,68 +289,10 @@ def _notes(runs: Sequence[Run]) -> Iterator[str]:
     told = [
         f"<li>{escape(run.name)}: {escape(str(note))}</li>"
         for run in runs
-        for note in (*_list(_of(run, "probe").get("notes")), *_list((run.evaluation or {}).get("notes")))
+        for note in (
+            *pieces.listed(pieces.told(run, "probe").get("notes")),
+            *pieces.listed((run.evaluation or {}).get("notes")),
+        )
     ]
     if told:
         yield f"<h2>Notes</h2><ul>{''.join(told)}</ul>"
-
-
-# -- pieces -------------------------------------------------------------------------------------------------
-
-
-def _rows(pairs: Iterable[tuple[str, Sequence[Any]]], runs: Sequence[Run]) -> list[Row]:
-    return [
-        Row(name, {k: f for k, f in enumerate(some) if isinstance(f, Mapping) and f.get("value") is not None})
-        for name, some in pairs
-    ]
-
-
-def _dots(rows: Sequence[Row], runs: Sequence[Run], *, share: bool = True) -> str:
-    drawn = dots(rows, runs=range(len(runs)), share=share)
-    return f'<div class="wide">{drawn}</div>' if drawn else ""
-
-
-def _key(runs: Sequence[Run], *, signs: bool = True) -> str:
-    told = "".join(f'<span class="run{k}"><i></i>{escape(run.name)}</span>' for k, run in enumerate(runs))
-    if signs:
-        told += (
-            '<span><svg viewBox="0 0 14 14"><line class="tick" x1="7" x2="7" y1="1" y2="13"/></svg>chance</span>'
-            '<span><svg viewBox="0 0 14 14"><circle class="base" cx="7" cy="7" r="3"/></svg>fresh weights</span>'
-            '<span><svg viewBox="0 0 14 14"><path class="base" d="M4 4l6 6m0 -6l-6 6"/></svg>the most central</span>'
-            "<span>* the most central wins: no proof of sight</span>"
-        )
-    return f'<div class="key">{told}</div>'
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    top = "".join(f"<th>{escape(h)}</th>" for h in head)
-    told = "".join(f"<tr>{''.join(f'<td>{escape(c)}</td>' for c in row)}</tr>" for row in rows)
-    return f'<div class="wide"><table><tr>{top}</tr>{told}</table></div>'
-
-
-def _bounds(f: Any) -> str:
-    if not isinstance(f, Mapping):
-        return ""
-    low, high = f.get("low"), f.get("high")
-    return _share(f["value"]) + (
-        "" if low is None or high is None else f" [{100 * low:.0f}, {100 * high:.0f}]"
-    )
-
-
-def _share(x: float) -> str:
-    return f"{100 * x:.1f} %"
-
-
-def _names(runs: Sequence[Run], field: str) -> list[str]:
-    return list(dict.fromkeys(str(name) for run in runs for name in _of(run, field)))
-
-
-def _of(run: Run, *way: str) -> Mapping[str, Any]:
-    found: Any = run.evaluation
-    for name in way:
-        found = found.get(name) if isinstance(found, Mapping) else None
-    return found if isinstance(found, Mapping) else {}
-
-
-def _list(x: Any) -> Sequence[Any]:
-    return x if isinstance(x, list) else ()

@@ -15,8 +15,9 @@ from geodsl.dataset.engines.job import GOES_ON, EngineError, Job, Progress
 from geodsl.dataset.engines.worker import MADE, serve
 from geodsl.dataset.shard import Shard
 
-__all__ = ["cores", "local"]
+__all__ = ["FRESH", "cores", "local"]
 
+FRESH = 2_000  # groups after which a worker gives way to a fresh one: what is remembered takes memory
 _GRACE = 10.0  # seconds in which a worker puts away what it was writing
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -40,7 +41,7 @@ def local(
         EngineError: where a shard can't be made, or a worker is gone. What was done before stays.
     """
     workers = min(workers or cores(), len(shards))
-    if workers <= 1:
+    if workers <= 1 and sum(shard.count for shard in shards) <= FRESH:
         for shard in shards:
             yield job(shard, progress)
         return
@@ -63,7 +64,13 @@ def local(
                     if progress is not None:
                         progress(told)
                     continue
-                worker.give(next(left, None))
+                following = next(left, None)
+                if following is not None and worker.made >= FRESH:
+                    worker.give(None)
+                    with undisturbed(), _single_threaded():
+                        worker = _Worker(job, start)
+                    crew.append(worker)
+                worker.give(following)
                 yield told
     finally:
         with undisturbed():  # once more Ctrl-C, and something half made would stay
@@ -77,6 +84,7 @@ class _Worker:
         context: Any = get_context(start)  # the base class tells nothing of processes
         self.shard: Shard | None = None
         self.heard = self.released = False
+        self.made = 0
         self.line, other = context.Pipe()
         self.process = context.Process(target=serve, args=(job, other), daemon=True)
         self.process.start()
@@ -84,6 +92,7 @@ class _Worker:
 
     def give(self, shard: Shard | None) -> None:
         """Let it make a shard; with none its work is done."""
+        self.made += 0 if self.shard is None else self.shard.count
         self.shard, self.released = shard, shard is None
         try:
             self.line.send(shard)

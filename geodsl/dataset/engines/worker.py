@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -13,12 +14,19 @@ from geodsl.dataset.engines.job import EngineError, Job
 __all__ = ["GROUPS", "MADE", "serve"]
 
 GROUPS, MADE, FAILED = "groups", "made", "failed"
+_RARELY = (
+    50_000,
+    20,
+    20,
+)  # records are many small things that all live as long as a shard: collecting early finds nothing
 _EVERY = 0.25  # seconds between two words on how many groups there are
 
 
 def serve(job: Job, line: Connection[Any, Any]) -> None:
     """Make shards until there is none any more."""
     give_way()
+    gc.freeze()
+    gc.set_threshold(*_RARELY)
     try:
         while (shard := line.recv()) is not None:
             tell = _Teller(line.send)

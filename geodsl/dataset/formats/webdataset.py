@@ -45,13 +45,13 @@ class WebDataset(Archive):
     def index(self, path: Path) -> list[int]:
         """Where the samples of a shard's file begin, and where the last one ends; pictures and data aren't read."""
         starts: list[int] = []
-        last, end = None, 0
+        last, stop = None, 0
         for name, begin, end in places(path):
             key = name.partition(".")[0]
             if key != last:
                 starts.append(begin)
-            last = key
-        return [*starts, end]
+            last, stop = key, end
+        return [*starts, stop]
 
     def at(self, path: Path, begin: int, end: int) -> Record:
         """One record, read without trust from its place as `index` tells it."""

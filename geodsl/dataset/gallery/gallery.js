@@ -145,11 +145,12 @@ const gallery = (() => {
     return make("div", { class: dark ? "frame dark" : "frame", role: "img" }, ...layers);
   }
 
-  function card(member, anchor, dark) {
+  // A change can be overlaid only where both pictures are dark on light paper, or both light on dark.
+  function card(member, anchor, dark, alike) {
     const role = member === anchor ? "the positive" : member.role === "hard positive" ? "hard positive" : null;
     const lost = member.broken.length ? `no longer: ${member.broken.slice(0, 4).join("; ")}${member.broken.length > 4 ? "; …" : ""}` : "";
     return make("li", { class: member === anchor ? "card anchor" : "card" },
-      frame(member.image, member.role === "negative" ? anchor.image : null, dark),
+      frame(member.image, member.role === "negative" && alike ? anchor.image : null, dark),
       role ? make("p", { class: "what role" }, role) : null,
       ...member.steps.map(what),
       make("p", { class: "said" }, member.caption),
@@ -160,8 +161,8 @@ const gallery = (() => {
     const place = waiting.get(group.key);
     if (!place) return;
     const [anchor] = group.members;
-    paper(anchor.image).then((dark) => {
-      const cards = make("ul", { class: `cards ${mode}` }, ...group.members.map((m) => card(m, anchor, dark)));
+    Promise.all(group.members.map((m) => paper(m.image))).then((dark) => {
+      const cards = make("ul", { class: `cards ${mode}` }, ...group.members.map((m, k) => card(m, anchor, dark[k], dark[k] === dark[0])));
       const meta = make("p", { class: "meta" }, `${group.key} · ${group.family} · ${group.source}`,
         group.star ? make("span", { class: "star" }, " · star group: trains, never scores") : null);
       const parts = [make("h2", {}, group.title), meta, cards];

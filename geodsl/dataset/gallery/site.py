@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
@@ -41,15 +42,14 @@ def gallery(name: str, records: Iterable[Record], *, total: int | None = None) -
 
 
 def _page(name: str, index: dict[str, Any]) -> str:
-    page = _asset("gallery.html")
-    for slot, text in (
-        ("title", escape(name)),
-        ("style", _asset("gallery.css")),
-        ("index", _script(index)),
-        ("script", _asset("gallery.js")),
-    ):
-        page = page.replace(f"{{{{{slot}}}}}", text, 1)
-    return page
+    slots = {
+        "title": escape(name),
+        "style": _asset("gallery.css"),
+        "index": _script(index),
+        "script": _asset("gallery.js"),
+    }
+    # In one pass: a name may look like a slot itself.
+    return re.sub(r"\{\{(title|style|index|script)\}\}", lambda m: slots[m[1]], _asset("gallery.html"))
 
 
 def _script(data: Any) -> str:

@@ -161,12 +161,12 @@ def _notes(manifest: Manifest, known: Known | None, whole: bool) -> Iterator[str
         yield "the files of the whole dataset aren't looked at, since not all of its shards are as they should be"
     if known is None and manifest.recipe.folders:
         yield (
-            "families and hashes of programs of folders are only held against one another: give the folders to "
-            "hold them against the programs"
+            "families and hashes of programs of folders are only held against one another: give the folders "
+            "(--programs FOLDER) to hold them against the programs"
         )
-    from perturb.groups.export import made_by
+    from perturb.groups.versions import made_by
 
-    here, there = made_by(), manifest.dataset.about.get("made_by")
+    here, there = made_by(manifest.dataset.formats), manifest.dataset.about.get("made_by")
     there = there if isinstance(there, dict) else {}
     differing = [name for name in sorted(here.keys() | there.keys()) if here.get(name) != there.get(name)]
     if differing:

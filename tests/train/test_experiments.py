@@ -1,0 +1,102 @@
+"""examples/experiments: arms match where they have to, a run is gone on with, and figures are what they say."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+import torch
+
+from geodsl.dataset import Dataset
+from geodsl.settings import load
+from perturb.groups import load as recipe
+from train.clip.config import ClipConfig
+from train.evaluate import cases_of
+
+HERE = Path(__file__).parents[2] / "examples" / "experiments"
+DIFFER = {"batch", "negatives", "losses"}
+
+
+def module(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    made = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+compare, run = module("compare"), module("run")
+
+
+def test_arms_match_in_pictures_and_in_all_that_is_not_theirs():
+    data = recipe(HERE / "data.toml")
+    assert data.anchor == "random" and not data.fewer
+    arms = {arm: load(ClipConfig, HERE / f"{arm}.toml", data="x") for arm in run.ARMS}
+    for arm, config in arms.items():
+        members = 1 if arm == "random" else 1 + (config.negatives or data.negatives)
+        assert config.batch * members == 240
+    rest = [{k: v for k, v in c.to_json().items() if k not in DIFFER} for c in arms.values()]
+    assert all(other == rest[0] for other in rest)
+
+
+@pytest.mark.slow
+def test_two_arms_from_data_to_table(dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    torch.set_num_threads(1)
+    cases = cases_of(Dataset(dataset).records("train"))
+    small = {"steps": 2, "workers": 0, "log_every": 1, "negatives": 0}
+
+    def one(arm: str, seed: int, batch: int) -> dict:
+        return run.run(arm, seed, tmp_path / f"{arm}-{seed}", dataset, cases, batch=batch, **small)
+
+    found = {arm: {s: one(arm, s, b) for s in (0, 1)} for arm, b in (("random", 8), ("siblings", 2))}
+    assert all(r["encoded"] == {"images": 16, "texts": 16} for arm in found.values() for r in arm.values())
+    result = json.loads(json.dumps(compare.comparison(cases, found)))
+    told = compare.table(result)
+    assert "siblings less random" in told and "siblings, seed 1" in told
+    shown = result["arms"]["siblings"]["seeds"]["1"]["picture"]["mean"]
+    assert shown == pytest.approx(np.mean(found["siblings"][1]["hits"]["picture"]))
+    # What is done is read, not done again; another run isn't taken for it.
+    monkeypatch.setattr("train.clip.loop.train", None)
+    assert one("siblings", 1, 2) == found["siblings"][1]
+    with pytest.raises(SystemExit, match="other settings"):
+        one("siblings", 1, 4)
+
+
+class _Case:
+    def __init__(self, family: str) -> None:
+        self.family, self.captions = family, ["a"] * 5
+
+
+def test_differences_are_paired_and_clustered():
+    random = np.random.default_rng(0)
+    cases = [_Case(f"f{k // 10}") for k in range(300)]
+    # Families differ a great deal, arms by a tenth everywhere: unpaired, nothing could be said.
+    ease = np.repeat(random.uniform(0, 0.9, 30), 10)
+
+    def made(more: float) -> dict:
+        hits = dict.fromkeys((*compare.METRICS, "blind caption", "blind picture"), (ease + more).tolist())
+        return {
+            "hits": hits,
+            "fresh": hits,
+            "config": {},
+            "loss": 1.0,
+            "seconds": 1,
+            "encoded": {"images": 1, "texts": 1},
+        }
+
+    found = {"one": {0: made(0.0), 1: made(0.0)}, "two": {0: made(0.06), 1: made(0.1)}}
+    result = compare.comparison(cases, found)
+    (difference,) = [d for d in result["differences"] if d["metric"] == "pair"]
+    assert (difference["of"], difference["less"]) == ("two", "one")
+    assert difference["mean"] == pytest.approx(0.08)
+    assert difference["by_seed"] == pytest.approx([0.06, 0.1])
+    low, high = difference["interval"]
+    assert high - low < 1e-9
+    low, high = result["arms"]["two"]["mean"]["pair"]["interval"]
+    assert high - low > 0.1
+    assert result["chance"]["caption"] == pytest.approx(0.2)
