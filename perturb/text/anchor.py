@@ -16,7 +16,9 @@ from geodsl.realize.evaluate import take
 from geodsl.words import Caption
 from perturb.blocks.groups import Group, Member
 from perturb.text.pattern import scale_of
+from perturb.text.spelling import Spelling
 from perturb.text.terms import refs
+from perturb.text.usual import Usual
 
 __all__ = ["Anchor"]
 
@@ -37,6 +39,8 @@ class Anchor:
         self.caption: Caption = group.caption(self.member)
         self.types = types_of(self.member)
         self.size = float(self.member.at.size[0])
+        # Of all members alike: which of them is the anchor mustn't show.
+        self.usual = Usual([f for m in group.members for f in group.said(m)])
         self._told: dict[str, int] = {}
 
     @cached_property
@@ -44,6 +48,15 @@ class Anchor:
         """The names that a reader could look for: not those of hidden points."""
         hidden = hidden_points(self.member.mould.scene)
         return tuple(name for name in self.types if name not in hidden)
+
+    @cached_property
+    def spelled(self) -> Spelling:
+        """Names things as the group's captions do."""
+        return Spelling(self.group.facts, self.types)
+
+    def worth(self, fact: Fact) -> float:
+        """How usual it is to say such a fact, of such things, in this group."""
+        return self.usual(fact) * self.spelled.familiar(fact)
 
     @cached_property
     def starts(self) -> tuple[Mapping[str, np.ndarray], ...]:

@@ -20,7 +20,7 @@ from geodsl.objects import Angle, Line, Num, Polygon, Proportion, Ray, Segment
 from geodsl.words.tokens import PUNCTUATION
 from perturb.text.terms import made, proper
 
-__all__ = ["kin", "shapely"]
+__all__ = ["kin", "returns", "shapely"]
 
 # What textbooks seldom speak of becomes only what is as seldom.
 _SELDOM = frozenset(
@@ -72,6 +72,11 @@ def _kin(fact: Fact) -> Iterator[tuple[Fact, bool]]:
         if proper(other) and bare(str(other)) != told:
             found.add(other.key)
             yield other, shapely(type(fact)) and shapely(type(other))
+
+
+def returns(fact: Fact, other: Fact) -> bool:
+    """Whether a fact is kin of its kin: what leads one way only would gather in what is edited."""
+    return any(f.key == fact.key for f, _ in kin(other))
 
 
 def bare(text: str) -> list[str]:

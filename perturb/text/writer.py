@@ -10,7 +10,6 @@ from typing import TypeAlias
 import numpy as np
 
 from geodsl.language.term import Fact
-from geodsl.ledger import FALSE
 from geodsl.objects import names
 from geodsl.realize.attempts import Refused, generator
 from geodsl.words import Caption, sayable_in, told
@@ -21,13 +20,13 @@ from perturb.text.base import Base
 from perturb.text.claims import agreeing, asked
 from perturb.text.corpus import Corpus
 from perturb.text.edits import Edits, Exchange
+from perturb.text.finder import Finder
 from perturb.text.line import NEAREST, TextLine, TextNegative
+from perturb.text.picks import Picks
 from perturb.text.starts import jittered, relabelled
 from perturb.text.witness import Request, Witness
 
 __all__ = ["Work", "Writer"]
-
-POOL = 100  # captions of a corpus that are looked at
 
 _ROUNDS = 5
 _MORE, _EXTRA = 1.4, 3  # captions that are tried for one that is wanted
@@ -39,6 +38,9 @@ _NOWHERE = "no figure that it is true of was found"
 
 Work: TypeAlias = Generator[list[Request], list[Witness | None], None]
 """Asks for witnesses and is sent them."""
+
+_Wanted: TypeAlias = dict[int, tuple[TextLine, int]]
+"""How many texts of which lines, by the lines' numbers."""
 
 
 @dataclass(frozen=True)
@@ -86,59 +88,64 @@ class Writer:
         """With nothing written, and the anchor's caption as the one that is edited."""
         self.base = Base(self.anchor)
         self.edits = Edits(self.anchor, self.refused)
+        self.picks = Picks(self.edits, self.random, balanced=self.balanced)
         self.done.clear()
+        self.turn, self.turns = 0, list[int]()  # the line that is written, and that of each text
         self.taken = set(self.members)
         self.tried: set[tuple[str, ...]] = set()
-        self.used: Counter[int] = Counter()
         self.left: list[_Draft] = []  # those for which no witness was found near
 
     def write(self, wanted: Sequence[tuple[TextLine, int]]) -> Work:
         """So many texts of each line."""
-        made = [(line, count) for line, count in wanted if NEAREST not in line.rules]
+        made = {k: (line, count) for k, (line, count) in enumerate(wanted) if NEAREST not in line.rules}
         chance = self.random.random() if self.balanced and made else 0.0
-        moved = chance * (1 + sum(count for _, count in made)) >= 1.0
-        if moved:
-            made = yield from self._move(made)
-        yield from self._all(made)
+        moved = chance * (1 + sum(count for _, count in made.values())) >= 1.0
+        yield from self._all((yield from self._move(made)) if moved else made)
         # Where fewer were found, the anchor's caption is one of fewer, and oftener the centre.
         if moved and chance * (1 + len(self.done)) < 1.0:
             self._begin()
-            yield from self._all([(line, count) for line, count in wanted if NEAREST not in line.rules])
-        for line, count in wanted:
+            yield from self._all(made)
+        for self.turn, (line, count) in enumerate(wanted):
             if NEAREST in line.rules:
                 self._found(count)
+        order = sorted(range(len(self.done)), key=lambda k: self.turns[k])
+        self.done[:] = [self.done[k] for k in order]
 
     # -- by rule -------------------------------------------------------------------------------------
 
-    def _move(
-        self, wanted: Sequence[tuple[TextLine, int]]
-    ) -> Generator[list[Request], list[Witness | None], list[tuple[TextLine, int]]]:
-        """Write one text, and let the others be edits of it. What is wanted then."""
-        turns = [k for k, (_, count) in enumerate(wanted) for _ in range(count)]
-        first = turns[int(self.random.integers(len(turns)))]
-        for k in [first, *(k for k in range(len(wanted)) if k != first)]:
-            yield from self._all([(wanted[k][0], 1)])
-            if self.done:
-                text = self.done[0]
-                self.base = Base(self.anchor, text.caption.facts, text.witness)
-                self.edits = Edits(self.anchor, self.refused, text.caption.facts)
-                return [(line, count - (j == k)) for j, (line, count) in enumerate(wanted)]
-        return []
+    def _move(self, wanted: _Wanted) -> Generator[list[Request], list[Witness | None], _Wanted]:
+        """Let one of the texts be the caption that is edited; what is wanted beside it."""
+        # One of all that would be written: the first that comes is nearer than others are.
+        yield from self._all(wanted)
+        if not self.done:
+            return {}
+        at = int(self.random.integers(len(self.done)))
+        text, turn = self.done[at], self.turns[at]
+        self._begin()
+        facts = text.caption.facts
+        self.base = Base(self.anchor, facts, text.witness)
+        self.edits = Edits(self.anchor, self.refused, facts, (text.kind, text.false))
+        self.picks = Picks(self.edits, self.random, balanced=self.balanced, used=Counter(text.false))
+        self.tried.add(tuple(f.key for f in facts))
+        self.turn = turn
+        self._add(text)
+        line, count = wanted[turn]
+        return {**wanted, turn: (line, count - 1)}
 
-    def _all(self, wanted: Sequence[tuple[TextLine, int]]) -> Work:
-        for line, count in wanted:
-            for turn in range(_ROUNDS):
+    def _all(self, wanted: _Wanted) -> Work:
+        for self.turn, (line, count) in wanted.items():
+            for round_ in range(_ROUNDS):
                 drafts = self._drafts(line, int(_MORE * count) + _EXTRA) if count > 0 else []
                 if count <= 0 or not (drafts or self.left):
                     break
-                count -= yield from self._accepted(drafts, count, far=turn > 0)
+                count -= yield from self._accepted(drafts, count, far=round_ > 0)
             if self.left:
                 self.refused[_NOWHERE] += len(self.left)
                 self.left = []
 
     def _drafts(self, line: TextLine, count: int) -> list[_Draft]:
         order = [line.rules[k] for k in self._order(len(line.rules))]
-        shares = np.cumsum(line.weights) / sum(line.weights) if line.weights else None
+        shares = self.picks.shares(line)
         out: list[_Draft] = []
         for k in range(_TRIES * count):
             if len(out) >= count:
@@ -157,24 +164,22 @@ class Writer:
         pick, swap = self.random.random(), self.random.random() < _SWAPS
         if rule == "letters" and swap:
             some = [x for x in self.edits.exchanges(self._order) if low <= len(x.changed) <= high]
-            if some:
-                x = some[int(pick * len(some))]
+            x = some[int(pick * len(some))] if some else None
+            if x is not None and self.picks.passes(x):
                 return self._fresh(rule, x.facts, x.changed, x)
-        ways = self.edits.of(rule)
-        open_ = [k for k, some in enumerate(ways) if some]
-        if len(open_) < low:
+        picked = self.picks.pick(rule, want, low)
+        for _ in range(_TRIES):
+            # Else the fewest edits would be the rarest: one that leads back to the anchor's caption is none.
+            if picked is None or self.base.changed(picked[1]):
+                break
+            picked = self.picks.pick(rule, want, low)
+        if picked is None:
             reason = f"too few facts can be changed by {rule}"
             self.refused[reason] += reason not in self.lacking
             self.lacking.add(reason)
             return None
-        # Those first that have been edited least: edits spread over the caption.
-        mixed = sorted((open_[k] for k in self._order(len(open_))), key=lambda k: self.used[k])
-        chosen = tuple(sorted(mixed[: min(want, len(open_))]))
-        facts = list(self.edits.facts)
-        for k in chosen:
-            facts[k] = ways[k][int(self.random.integers(len(ways[k])))]
-            self.used[k] += 1
-        return self._fresh(rule, tuple(facts), chosen)
+        chosen, facts = picked
+        return self._fresh(rule, facts, chosen)
 
     def _order(self, count: int) -> list[int]:
         return [int(k) for k in self.random.permutation(count)]
@@ -245,6 +250,7 @@ class Writer:
             return False
         self.taken.add(told)
         self.done.append(text)
+        self.turns.append(self.turn)
         return True
 
     def _request(self, draft: _Draft, *, far: bool) -> Request:
@@ -261,15 +267,11 @@ class Writer:
     # -- found ---------------------------------------------------------------------------------------
 
     def _found(self, count: int) -> None:
-        """The nearest captions of the corpus that are false of the anchor."""
+        """Captions of the corpus that are near and false of the anchor."""
         assert self.corpus is not None
-        for k in self.corpus.nearest(self.anchor.caption.text, POOL):
+        finder = Finder(self.anchor, self.corpus, self.refused)
+        for k, false in finder.around(count, self.random) if self.balanced else finder.near():
             if count <= 0:
                 return
-            caption = self.corpus.captions[k]
-            told = self.anchor.judge(caption.facts)
-            false = tuple(i for i, v in enumerate(told) if v == FALSE)
-            if not false:
-                self.refused["a found caption isn't false of the anchor"] += 1
-            elif self._add(TextNegative(caption, NEAREST, (), false, None, self.corpus.names[k])):
-                count -= 1
+            text = TextNegative(self.corpus.captions[k], NEAREST, (), false, None, self.corpus.names[k])
+            count -= self._add(text)

@@ -24,6 +24,7 @@ PROGRAMS = (
 RECIPE = Recipe(
     name="small",
     groups=12,
+    seed=8,
     shard_size=5,
     per_program=3,
     split={"train": 0.67, "test": 0.33},

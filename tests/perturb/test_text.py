@@ -118,10 +118,11 @@ def test_every_kind_of_centre_has_kin():
 # -- texts ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("balanced", [True, False])
 @pytest.mark.parametrize("path", SOME, ids=lambda p: p.stem)
-def test_texts_are_false_of_the_anchor_and_true_of_their_witness(path):
+def test_texts_are_false_of_the_anchor_and_true_of_their_witness(path, balanced):
     group = example(path)
-    found = texts(group, [TextLine(count=12)])
+    found = texts(group, [TextLine(count=12)], balanced=balanced)
     assert found
     said = group.said(group.anchor)
     known = closure(said)
@@ -131,7 +132,8 @@ def test_texts_are_false_of_the_anchor_and_true_of_their_witness(path):
         ids = tuple(Words()(text.caption.text))
         assert ids not in seen
         seen.add(ids)
-        assert text.kind in RULES and 1 <= len(text.edits) <= 4 and text.false
+        # In balanced form its own edits come on top of those of the text that it is an edit of.
+        assert text.kind in RULES and 1 <= len(text.edits) <= (8 if balanced else 4) and text.false
         assert all(v == FALSE for v in anchor.judge([b for _, b in text.edits]))
         assert not any(b.key in known for _, b in text.edits)
         assert [b.key for _, b in text.edits] == [text.caption.facts[k].key for k in text.false]
@@ -154,10 +156,11 @@ def test_each_rule_by_itself():
 def test_edits_are_as_many_as_asked_for_and_spread_over_the_caption():
     group = claimed(CIRCLE)
     for low, high in ((1, 1), (2, 2), (2, 3)):
-        found = texts(group, [TextLine(("letters", "relation"), 12, (low, high))])
+        found = texts(group, [TextLine(("letters", "relation"), 12, (low, high))], balanced=False)
         assert found and all(low <= len(t.edits) <= high for t in found)
-    touched = {k for t in texts(group, [TextLine(count=12)]) for k in t.false}
-    assert touched == set(range(4))
+    for balanced in (True, False):
+        touched = {k for t in texts(group, [TextLine(count=12)], balanced=balanced) for k in t.false}
+        assert touched == set(range(4))
 
 
 def test_same_seed_same_texts_alone_or_together():
@@ -260,3 +263,54 @@ def test_texts_of_a_made_group():
     captions = {tuple(Words()(group.caption(m).text)) for m in group.members}
     assert found and not any(tuple(Words()(t.caption.text)) in captions for t in found)
     assert complaints(group, found) == []
+
+
+# -- the place of the anchor's caption among its texts --------------------------------------------
+
+
+def differing(one, other) -> int:
+    """In how many of their facts two captions differ."""
+    return sum(a.key != b.key for a, b in zip(one.facts, other.facts, strict=True))
+
+
+def central(group, found) -> float:
+    """Whether the anchor's caption is the most central of its list; a share of that where several are."""
+    captions = [group.caption(group.anchor), *(t.caption for t in found)]
+    away = [sum(differing(a, b) for b in captions) for a in captions]
+    return (away[0] == min(away)) / away.count(min(away))
+
+
+def test_the_anchors_caption_is_central_as_often_as_chance_says():
+    count = 6
+    figures = [claimed(p) for p in (RECTANGLE, ISOSCELES, CIRCLE)]
+    rate = {}
+    for balanced, times in ((True, 40), (False, 10)):
+        some = [replace(g, number=k) for g in figures for k in range(times)]
+        found = zip(some, texts_of(some, [TextLine(count=count)], balanced=balanced), strict=True)
+        lists = [(g, ts) for g, ts in found if len(ts) == count]
+        assert len(lists) > 0.9 * len(some)
+        rate[balanced] = sum(central(g, ts) for g, ts in lists) / len(lists)
+    chance = 1 / (count + 1)
+    # Three standard errors of 120 lists.
+    assert abs(rate[True] - chance) < 3 * (chance * (1 - chance) / 120) ** 0.5, rate
+    assert rate[False] > 0.6, rate
+
+
+def test_edits_lead_from_the_anchors_caption_to_each_text_and_to_the_centre():
+    for program in (RECTANGLE, ISOSCELES, CIRCLE):
+        for seed in range(4):
+            group = claimed(program)
+            own = group.caption(group.anchor)
+            found = texts(group, [TextLine(count=8)], seed=seed)
+            for text in found:
+                pairs = list(zip(own.facts, text.caption.facts, strict=True))
+                changed = [(a.key, b.key) for a, b in pairs if a.key != b.key]
+                assert [(a.key, b.key) for a, b in text.edits] == changed
+            assert complaints(group, found) == []
+
+
+def test_texts_keep_the_order_of_their_lines():
+    group = claimed(RECTANGLE)
+    for seed in range(6):
+        found = texts(group, [TextLine(("number",), 2), TextLine(("letters",), 3)], seed=seed)
+        assert [t.kind for t in found] == ["number"] * 2 + ["letters"] * 3
