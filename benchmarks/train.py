@@ -89,7 +89,7 @@ def rates(folder: Path, least: float) -> dict[str, Any]:
         )
         export = Export(recipe)
         export.make(export.begin(folder / str(size)), workers=1)
-    out: dict[str, Any] = {"groups": GROUPS, "negatives": NEGATIVES, "model": MODEL, "precision": PRECISION}
+    out: dict[str, Any] = {"groups": GROUPS, "negatives": NEGATIVES, "tower": MODEL, "precision": PRECISION}
     for size in sizes:
         name = "ViT-B-32" if GPU else "tiny"
         # For the loader alone it is the size that counts: a small model asks for as much as a large one.

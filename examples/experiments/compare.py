@@ -53,7 +53,7 @@ def comparison(cases: Sequence[Case], found: Mapping[str, Mapping[int, Any]]) ->
         seeds = {
             seed: {
                 **{m: told(f"{arm}/{m}/{seed}", run["hits"][m]) for m in METRICS},
-                "fresh": {m: float(np.mean(run["fresh"][m])) for m in METRICS},
+                **{who: {m: float(np.mean(run[who][m])) for m in METRICS} for who in ("fresh", "seen")},
                 "blind": {m: float(np.mean(run["hits"][f"blind {m}"])) for m in ("caption", "picture")},
                 **{name: run[name] for name in ("loss", "seconds", "encoded")},
             }
@@ -83,7 +83,10 @@ def table(result: Mapping[str, Any]) -> str:
     rows.append("| chance | " + " | ".join(f"{result['chance'][m]:.3f}" for m in METRICS) + " | | |")
     for arm, told in result["arms"].items():
         for seed, run in told["seeds"].items():
-            cells = [f"{run[m]['mean']:.3f} (fresh {run['fresh'][m]:.3f})" for m in METRICS]
+            cells = [
+                f"{run[m]['mean']:.3f} (seen {run['seen'][m]:.3f}, fresh {run['fresh'][m]:.3f})"
+                for m in METRICS
+            ]
             encoded = [f"{run['encoded'][x]:,}" for x in ("images", "texts")]
             rows.append(f"| {arm}, seed {seed} | " + " | ".join([*cells, *encoded]) + " |")
         cells = [_shown(told["mean"][m]) for m in METRICS]

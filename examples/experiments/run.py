@@ -13,6 +13,7 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from compare import comparison, hits, table
 
 HERE = Path(__file__).parent
 ARMS = ("random", "list", "siblings", "mixed")
+SEEN = 300  # groups of training that are asked about, too: what was learned by heart
 
 
 def data(out: Path, groups: int | None) -> Path:
@@ -35,7 +37,13 @@ def data(out: Path, groups: int | None) -> Path:
 
 
 def run(
-    arm: str, seed: int, folder: Path, dataset: Path, cases: Sequence[Any], **other: Any
+    arm: str,
+    seed: int,
+    folder: Path,
+    dataset: Path,
+    cases: Sequence[Any],
+    seen: Sequence[Any],
+    **other: Any,
 ) -> dict[str, Any]:
     """One run: trained, asked, told; what is done already is only read."""
     from geodsl.settings import load
@@ -61,6 +69,7 @@ def run(
         "encoded": {x: sum(line["encoded"][x] for line in lines) for x in ("images", "texts")},
         "hits": hits(cases, TowerEncoder(result)),
         "fresh": hits(cases, TowerEncoder(fresh(result, 1000 + seed))),
+        "seen": hits(seen, TowerEncoder(result)),
     }
     kept.write_text(json.dumps(found) + "\n", "utf-8")
     return found
@@ -85,13 +94,14 @@ def main() -> None:
     torch.set_num_threads(asked.threads)
     dataset = data(asked.out / "data", asked.groups)
     records = Dataset(dataset)
-    cases = [case for case in cases_of(records.records("test")) if not case.star]
+    cases = cases_of(records.records("test"))
+    seen = cases_of(islice(records.records("train"), SEEN))
     other = {name: value for name in ("steps", "model") if (value := getattr(asked, name)) is not None}
     found: dict[str, dict[int, Any]] = {arm: {} for arm in asked.arms}
     for seed in range(asked.seeds):  # so that all arms are as far, wherever it is stopped
         for arm in asked.arms:
             print(f"-- {arm}, seed {seed}", file=sys.stderr)
-            found[arm][seed] = run(arm, seed, asked.out / f"{arm}-{seed}", dataset, cases, **other)
+            found[arm][seed] = run(arm, seed, asked.out / f"{arm}-{seed}", dataset, cases, seen, **other)
     about = {
         "recipe": records.about["recipe"],
         "made_by": records.about["made_by"],

@@ -156,5 +156,5 @@ def _octal(field: bytes) -> int:
 def _rest(file: BinaryIO) -> None:
     """What follows the end is nothing but zeros, and not too many of them."""
     rest = file.read(_RECORD + 1)
-    if len(rest) > _RECORD or any(rest) or len(rest) < _BLOCK:
+    if len(rest) > _RECORD or any(rest) or len(rest) < _BLOCK or file.tell() % _RECORD:
         raise TarError("there is something after the end of the archive, or its end is cut off")

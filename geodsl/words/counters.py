@@ -47,7 +47,7 @@ def counter(name: str) -> Counter:
     if not path.is_file():
         raise ValueError(f"a tokenizer is {', '.join(NAMES)} or a tokenizer.json, not {name!r}")
     try:
-        from tokenizers import Tokenizer  # type: ignore[import-not-found]
+        from tokenizers import Tokenizer
     except ImportError:
         raise ValueError(f"{name!r} is read by the package tokenizers: install geodsl[train]") from None
     found = Tokenizer.from_file(str(path))

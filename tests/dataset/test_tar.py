@@ -57,7 +57,20 @@ def test_what_pythons_own_writer_makes_is_read(tmp_path: Path):
 def test_an_archive_that_is_cut_off_anywhere(tmp_path: Path):
     whole = written(tmp_path / "x.tar").read_bytes()
     cut = tmp_path / "cut.tar"
-    for at in (0, 100, 511, 512, 513, 1500, 2000, 4000, 4700):
+    for at in (
+        0,
+        100,
+        511,
+        512,
+        513,
+        1500,
+        2000,
+        4000,
+        4700,
+        len(whole) - 4000,
+        len(whole) - 512,
+        len(whole) - 1,
+    ):
         cut.write_bytes(whole[:at])
         with pytest.raises(TarError):
             list(members(cut))
