@@ -12,16 +12,19 @@ import click
 
 from geodsl.cli.ask import ask
 from geodsl.cli.audit import audit
+from geodsl.cli.author import author
 from geodsl.cli.check import check
 from geodsl.cli.describe import describe
 from geodsl.cli.evaluate import evaluate
 from geodsl.cli.explain import explain
+from geodsl.cli.explain_diagram import explain_diagram
 from geodsl.cli.export import export
 from geodsl.cli.facts import facts
 from geodsl.cli.fmt import fmt
 from geodsl.cli.gallery import gallery
 from geodsl.cli.listing import listing
 from geodsl.cli.paint import wants_colour
+from geodsl.cli.paraphrase import paraphrase
 from geodsl.cli.perturb import perturb
 from geodsl.cli.render import render
 from geodsl.cli.runs import report
@@ -155,6 +158,7 @@ for command in (
     describe,
     ask,
     audit,
+    author,
     export,
     gallery,
     evaluate,
@@ -162,6 +166,8 @@ for command in (
     stats,
     verify,
     explain,
+    explain_diagram,
+    paraphrase,
     train,
     listing,
 ):

@@ -171,7 +171,11 @@ def _summary(dataset: Dataset, whole: bool, seconds: float, as_json: bool) -> No
         return
     told = ", ".join(f"{counts[what]:,} {what}" for what in _COUNTED if what in counts)
     show(f"{shown(str(dataset.root))}: {told or 'nothing yet'}; {_shards(len(receipts))}, {_size(size)}")
-    share = f"; {kept / tried:.0%} of proposed changes became negatives" if tried and counts.get("negatives") else ""
+    share = (
+        f"; {kept / tried:.0%} of proposed changes became negatives"
+        if tried and counts.get("negatives")
+        else ""
+    )
     show(f"{_time(seconds)}{share}")
     if not whole:
         missing = len(dataset.missing())

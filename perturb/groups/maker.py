@@ -13,7 +13,6 @@ from geodsl.dataset.shard import Shard
 from geodsl.errors import GeodslError
 from geodsl.picture.looks.styles import RANDOM
 from geodsl.realize.attempts import Refused, generator
-from geodsl.words.dice import token
 from perturb.blocks.groups import Group
 from perturb.blocks.positives import Positive, positives
 from perturb.blocks.seeds import seed_of
@@ -22,7 +21,7 @@ from perturb.groups.corpora import corpus_of_split
 from perturb.groups.files import encoded, names_of
 from perturb.groups.kin import stray
 from perturb.groups.looks import varied
-from perturb.groups.programs import Program, programs
+from perturb.groups.programs import Program, programs, seed_of_shard
 from perturb.groups.recipe import Recipe
 from perturb.recording.interned import interned
 from perturb.recording.record import record
@@ -83,7 +82,7 @@ class Groups:
         self.rejected: Counter[str] = Counter()
         self.tried = self.kept = 0
         # By its place in its split: another split may grow, and an endless stream gives the same groups as an export.
-        self.seed = seed_of(self.recipe.seed, 1, token(shard.split), shard.number)
+        self.seed = seed_of_shard(self.recipe, shard)
         self.suite: Suite = self.recipe.read_suite()
 
     def __iter__(self) -> Iterator[Record]:

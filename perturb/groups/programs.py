@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from geodsl.dataset.shard import Shard
 from geodsl.diagram import Diagram, parse
 from geodsl.errors import GeodslError
 from geodsl.realize.attempts import generator
 from geodsl.sample.family import constructions_of, family
+from geodsl.words.dice import token
 from perturb.blocks.seeds import seed_of
 from perturb.groups.recipe import Recipe, RecipeError
 
-__all__ = ["Program", "digest", "listed", "programs", "split_of"]
+__all__ = ["Program", "digest", "listed", "programs", "seed_of_shard", "split_of"]
 
 _REMEMBERED = 16  # diagrams that have been read last, of a few megabytes each
 _LARGEST = 1 << 20
@@ -106,6 +108,11 @@ def _program(path: Path, root: Path) -> Program:
     hash = canonical(scene).dressed(scene.directives)
     chapter = path.parent.name if path != root else None
     return Program(text, name, path.stem, family(path.stem, constructions_of(scene)), hash, chapter, folder)
+
+
+def seed_of_shard(recipe: Recipe, shard: Shard) -> int:
+    """What everything in a shard is drawn from: the same in an export and in a stream."""
+    return seed_of(recipe.seed, 1, token(shard.split), shard.number)
 
 
 def programs(

@@ -18,10 +18,9 @@ from click.testing import CliRunner, Result
 from geodsl.cli import main
 from geodsl.dataset import Dataset, Shard
 from geodsl.dataset.beside import json_bytes
-from perturb.blocks.seeds import seed_of
 from perturb.groups import Recipe
 from perturb.groups.export import Export
-from perturb.groups.programs import programs
+from perturb.groups.programs import programs, seed_of_shard
 from perturb.groups.verifying import Finding, verify_dataset
 from perturb.groups.verifying.sources import Origin, sampled
 from tests.dataset.conftest import EXAMPLES, RECIPE
@@ -434,7 +433,7 @@ def test_programs_of_the_sampler_are_drawn_again() -> None:
     """Some may have given no group; none comes from elsewhere, or in another order."""
     recipe = Recipe(groups=10, seed=3)
     shard = Shard("train", 1, 2, 1, 5)
-    stream = programs(recipe, (), "train", seed_of(recipe.seed, 1, shard.index))
+    stream = programs(recipe, (), "train", seed_of_shard(recipe, shard))
     drawn = [Origin(p.family, p.hash, p.chapter, "sampler") for p in islice(stream, 5)]
     given = [("a", drawn[1]), ("b", drawn[1]), ("c", drawn[3])]
     assert [*sampled(given, shard, recipe)] == []

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FLOORS = ("grammar", "geodsl", "perturb", "train")
 # These stand above all floors: they may reach any of them, but only when a command asks for it.
-ON_TOP = ("geodsl.cli", "geodsl.demo", "geodsl.__main__")
+ON_TOP = ("geodsl.assist", "geodsl.cli", "geodsl.demo", "geodsl.__main__")
 ONLY_IN_TRAIN = ("torch", "torchvision", "transformers", "open_clip", "accelerate", "peft", "trl")
 
 

@@ -10,8 +10,7 @@ from typing import Any
 
 from geodsl.dataset import Shard
 from geodsl.errors import GeodslError
-from perturb.blocks.seeds import seed_of
-from perturb.groups.programs import Program, digest, listed, programs
+from perturb.groups.programs import Program, digest, listed, programs, seed_of_shard
 from perturb.groups.recipe import Recipe
 from perturb.groups.verifying.finding import NotThere, reason
 
@@ -82,7 +81,7 @@ def sampled(origins: Sequence[tuple[str, Origin]], shard: Shard, recipe: Recipe)
     Args:
         origins: of all records of the shard, by their keys, in order.
     """
-    stream = programs(replace(recipe, folders=()), (), shard.split, seed_of(recipe.seed, 1, shard.index))
+    stream = programs(replace(recipe, folders=()), (), shard.split, seed_of_shard(recipe, shard))
     last: Origin | None = None
     for key, origin in origins:
         if origin.source != "sampler" or origin == last:
