@@ -26,7 +26,9 @@ from train.towers.saving import write, write_tensors
 from train.towers.sources import WEIGHTS
 from train.towers.towers import Towers
 
-__all__ = ["Checkpoint", "CheckpointError", "Checkpoints"]
+__all__ = ["LOSSES", "Checkpoint", "CheckpointError", "Checkpoints"]
+
+LOSSES = "losses"  # the group of parameters that losses have of their own, by `names`
 
 _STATE, _OPTIMIZER, _RAW, _EXTRA = (
     "state.json",
@@ -217,11 +219,11 @@ def _weights(model: nn.Module, path: Path) -> dict[str, Tensor]:
 
 
 def _names(model: nn.Module, optimizer: torch.optim.Optimizer) -> list[list[str]]:
-    """The names of an optimiser's parameters, group by group; what isn't the model's has a name from its group."""
+    """The names of an optimiser's parameters, group by group; those of losses are told by their group."""
     by_id = {id(p): name for name, p in model.named_parameters()}
     groups = []
     for group in optimizer.param_groups:
-        own = group.get("names") or [""] * len(group["params"])
+        own = group["names"] if group.get("name") == LOSSES else [""] * len(group["params"])
         groups.append([by_id.get(id(p), name) for p, name in zip(group["params"], own, strict=True)])
     if not all(name for group in groups for name in group):
         raise CheckpointError(

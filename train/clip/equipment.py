@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from train.checkpoints import LOSSES
 from train.clip.config import ClipConfig, ConfigError, Stage
 from train.data import Curriculum, Source, open_source
 from train.losses import LossError, Mix
@@ -119,6 +120,6 @@ def _groups(config: ClipConfig, towers: Towers, mixes: Sequence[Mix]) -> list[di
     )
     more = {f"losses.{k}.{name}": p for k, mix in enumerate(mixes) for name, p in mix.named_parameters()}
     if more:
-        own = {"name": "losses", "names": [*more], "params": [*more.values()]}
+        own = {"name": LOSSES, "names": [*more], "params": [*more.values()]}
         groups.append({**own, "lr": config.lr, "weight_decay": 0.0})
     return groups
