@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,7 +27,6 @@ TOPICS = {
 """What is counted: the name here, and the topic of a tally."""
 
 _LARGEST = 10  # families that are named
-_OF_ITS_OWN = re.compile(r".+ (is neither clearly true nor clearly false)")  # what names a figure's own fact
 
 
 def stats(dataset: Dataset) -> dict[str, Any]:
@@ -41,8 +39,7 @@ def stats(dataset: Dataset) -> dict[str, Any]:
         found = Tally(receipt["tally"])
         tally.update(found)
         by_split[receipt["split"]].update(found)
-        for why, count in receipt["rejected"].items():
-            rejected[_OF_ITS_OWN.sub(r"a fact \1", why)] += count
+        rejected.update(receipt["rejected"])
         for relative, told in receipt["files"].items():
             sizes[relative.partition("/")[0]] += told["bytes"]
         tried, kept, shards = tried + receipt["tried"], kept + receipt["kept"], shards + 1

@@ -54,15 +54,6 @@ def test_the_most_frequent_comes_first_and_severities_in_their_order(small: Data
     assert lows == sorted(lows)
 
 
-def test_reasons_that_name_a_figures_own_fact_are_one(small: Dataset, tmp_path: Path) -> None:
-    dataset = again(small, tmp_path / "dataset")
-    path = dataset.root / "receipts" / "train-00000.json"
-    receipt = json.loads(path.read_text("utf-8"))
-    receipt["rejected"] = {f"A{k}B = C is neither clearly true nor clearly false": 2 for k in range(5)}
-    path.write_text(json.dumps(receipt), "utf-8")
-    assert stats(dataset)["rejected"] == {"a fact is neither clearly true nor clearly false": 10}
-
-
 def test_bytes_are_those_on_the_disk(folder: Dataset) -> None:
     found = on_disk(folder)
     assert list(found) == ["webdataset", "imagefolder", "coco"]

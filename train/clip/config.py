@@ -11,7 +11,6 @@ from geodsl.settings import Settings, SettingsError, checks, setting
 
 __all__ = ["ClipConfig", "ConfigError", "Stage"]
 
-PRECISIONS = ("fp32", "bf16", "pure_bf16")
 _STAGE = ("losses", "steps", "negatives", "texts")
 
 
@@ -32,6 +31,12 @@ class Stage:
     steps: int
     negatives: int
     texts: int
+
+
+def _precisions() -> tuple[str, ...]:
+    from train.towers import PRECISIONS
+
+    return PRECISIONS
 
 
 def _table(x: Any) -> str | None:
@@ -86,7 +91,7 @@ class ClipConfig(Settings):
     image_size: int | None = setting(
         None, checks.optional(checks.whole(16, 2048)), "Other pictures than it was made for."
     )
-    precision: str = setting("fp32", checks.one_of(lambda: PRECISIONS), "What is computed in.")
+    precision: str = setting("fp32", checks.one_of(_precisions), "What is computed in.")
     lock_image: bool = setting(False, checks.yes_or_no, "Leave the picture tower as it is.")
     lock_text: bool = setting(False, checks.yes_or_no, "Leave the text tower as it is.")
     image_unlocked: int = setting(0, _count, "Last layers of a locked picture tower that learn all the same.")

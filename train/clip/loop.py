@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -253,7 +253,7 @@ class _Run:
     def _finished(self) -> Path:
         """The result: averaged and interpolated as asked, probed once more."""
         model = self.towers.model
-        with self.run.average.inside(model) if self.run.average is not None else _nothing():
+        with self.run.average.inside(model) if self.run.average is not None else nullcontext():
             weights = merged(model)
             if self.run.start:
                 weights = interpolated(
@@ -287,8 +287,3 @@ def _laid_out(stages: Sequence[Stage]) -> Iterator[tuple[int, Stage]]:
     for stage in stages:
         yield first, stage
         first += stage.steps
-
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield

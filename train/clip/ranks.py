@@ -10,7 +10,7 @@ import torch
 import torch.distributed as dist
 from torch import nn
 
-from train.gather import rank, world
+from train.gather import world
 
 __all__ = ["average_gradients", "everywhere", "ranks"]
 
@@ -62,8 +62,3 @@ def everywhere(value: float, device: torch.device) -> float:
     told = torch.tensor([value], dtype=torch.float64, device=device if device.type == "cuda" else "cpu")
     dist.all_reduce(told)
     return float(told)
-
-
-def is_first() -> bool:
-    """Whether this is the process that writes and tells."""
-    return rank() == 0
