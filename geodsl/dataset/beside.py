@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
-from geodsl.dataset.ending import undisturbed
+from geodsl.dataset.ending import surely, undisturbed
 from geodsl.errors import GeodslError
 
 __all__ = [
@@ -62,15 +62,21 @@ class Beside:
         if self.alone:
             for left in making.glob(f"{self.name}.*{_TRY}"):
                 shutil.rmtree(left, ignore_errors=True)
-        with undisturbed():
-            self.folder = Path(tempfile.mkdtemp(prefix=f"{self.name}.", suffix=_TRY, dir=making))
+        try:
+            with undisturbed():
+                self.folder = Path(tempfile.mkdtemp(prefix=f"{self.name}.", suffix=_TRY, dir=making))
+        except BaseException:
+            self._put_away()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with undisturbed():
-            shutil.rmtree(self.folder, ignore_errors=True)
+        surely(self._put_away)
+
+    def _put_away(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def path(self, relative: str) -> Path:
         """Where a file is to be written that belongs to `relative` in the dataset."""

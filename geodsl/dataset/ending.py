@@ -6,10 +6,10 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-__all__ = ["AGAIN", "Ended", "endable", "give_way", "undisturbed"]
+__all__ = ["AGAIN", "Ended", "endable", "give_way", "surely", "undisturbed"]
 
 AGAIN = 1.0  # seconds after which a SIGTERM is another one
 
@@ -43,15 +43,45 @@ def endable() -> Iterator[None]:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Within this, Ctrl-C and SIGTERM wait; in processes that are started here, until these give way."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Within this, Ctrl-C and SIGTERM wait; in processes that are started here, until these give way.
+
+    Masked alone they would come all the same, through any other thread of the process, a library's for instance: what
+    they do is put off, too.
+    """
+    if threading.current_thread() is not threading.main_thread():  # which alone gets signals
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _WAITING)
+    heard: list[int] = []
+    found = ((number, signal.getsignal(number)) for number in _WAITING)
+    usual = {number: handler for number, handler in found if handler is not None}
+    masks = hasattr(signal, "pthread_sigmask")
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ()) if masks else set()
     try:
+        for waiting in usual:
+            signal.signal(waiting, lambda number, frame: heard.append(number))
+        if masks:
+            signal.pthread_sigmask(signal.SIG_BLOCK, _WAITING)
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for number, handler in usual.items():
+            signal.signal(number, handler)
+        for one in dict.fromkeys(heard):
+            signal.raise_signal(one)
+
+
+def surely(done: Callable[[], object]) -> None:
+    """Do something undisturbed, exactly once, even where an end comes just before that begins."""
+    left = [done]
+    try:
+        with undisturbed():
+            left.pop()()
+    except BaseException:
+        with undisturbed():
+            while left:
+                left.pop()()
+        raise
 
 
 def give_way() -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodsl.dataset.ending import undisturbed
+from geodsl.dataset.ending import surely, undisturbed
 from geodsl.errors import GeodslError
 
 __all__ = ["Lock", "LockedError", "locked"]
@@ -49,43 +49,49 @@ def locked(path: Path, *, patience: float | None = None) -> Iterator[Lock]:
     Raises:
         LockedError: where it is held still.
     """
-    handle, lock = _held(path, patience)
+    held: list[tuple[int, Lock]] = []
+    waited, begun = False, time.monotonic()
     try:
+        while not held:
+            with undisturbed():  # or an end would come between the lock and the knowledge of it
+                holder = _take(path, waited, held)
+            if holder is not None:
+                waited = True
+                if patience is not None and time.monotonic() - begun >= patience:
+                    raise LockedError(holder or "another process")
+                time.sleep(_PULSE)
+        handle, lock = held[0]
         if lock.sure:
             os.ftruncate(handle, 0)
             os.pwrite(handle, f"process {os.getpid()} on {socket.gethostname()}".encode(), 0)
         yield lock
     finally:
-        with undisturbed():
-            if lock.sure:
-                path.unlink(missing_ok=True)
-            os.close(handle)
+        surely(lambda: _let_go(path, held))
 
 
-def _held(path: Path, patience: float | None) -> tuple[int, Lock]:
-    """The file that is held, and how."""
-    waited, begun = False, time.monotonic()
-    while True:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        except FileNotFoundError:  # the folder is gone again: somebody has just finished the dataset
-            continue
-        try:
-            taken = _taken(handle)
-            if taken is None or (taken and _same(handle, path)):
-                return handle, Lock(waited, taken is not None)
-            holder = os.pread(handle, 200, 0).decode("utf-8", "replace").strip()
-        except BaseException:
-            os.close(handle)
-            raise
+def _let_go(path: Path, held: list[tuple[int, Lock]]) -> None:
+    for handle, lock in held:
+        if lock.sure:
+            path.unlink(missing_ok=True)
         os.close(handle)
-        if taken:
-            continue
-        waited = True
-        if patience is not None and time.monotonic() - begun >= patience:
-            raise LockedError(holder or "another process")
-        time.sleep(_PULSE)
+
+
+def _take(path: Path, waited: bool, held: list[tuple[int, Lock]]) -> str | None:
+    """Try once: the lock is added to what is held, or the holder's name told; neither, where to try again at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except FileNotFoundError:  # the folder is gone again: somebody has just finished the dataset
+        return None
+    try:
+        taken = _taken(handle)
+        if taken is None or (taken and _same(handle, path)):
+            held.append((handle, Lock(waited, taken is not None)))
+            return None
+        return None if taken else os.pread(handle, 200, 0).decode("utf-8", "replace").strip()
+    finally:
+        if not held:
+            os.close(handle)
 
 
 def _taken(handle: int) -> bool | None:
