@@ -86,12 +86,7 @@ def author(
     """
     problem = Problem(problem) if isinstance(problem, str) else problem
     client = client or Client(options)
-    try:
-        return drive(authoring(problem, client.options), client)
-    except AssistError as error:
-        if error.final:
-            raise
-        return failed(problem, error)
+    return drive(authoring(problem, client.options), client)
 
 
 def failed(problem: Problem, error: Exception) -> Authored:
@@ -100,45 +95,14 @@ def failed(problem: Problem, error: Exception) -> Authored:
 
 def authoring(problem: Problem, options: Options) -> Steps[Authored]:
     """The work on a problem, whoever asks the model."""
-    reading = yield from read_givens(problem)
-    work = _Work(problem, reading, options)
-    answers = list(reading.answers)
-    if not reading.facts or reading.unread:
-        lines = [f"{line}: it can't be read as a fact ({why})" for line, why in reading.unread]
-        return work.ended(REFUSED, lines or ["no givens could be read from the text"], answers)
-    if reading.empty:
-        return work.ended(
-            REFUSED, ["what was read off the text says nothing: it holds in any figure"], answers
-        )
-    messages: list[dict[str, Any]] = [work.asked()]
-    for _ in range(options.rounds):
-        answer = yield Request(system(AUTHOR), TOOLS, tuple(messages))
-        answers.append(answer)
-        messages.append(answer.message())
-        results = []
-        for call in answer.calls:
-            if call.name == GIVE_UP:
-                why = " ".join(str(call.input.get("why", "")).split())[:_LONGEST]
-                return work.ended(REFUSED, [f"the model gives up: {why or 'it does not say why'}"], answers)
-            if call.name == SUBMIT and (program := program_of(call)) is not None:
-                verdict = work.judged(program)
-                if verdict.good:
-                    opinion = None
-                    if problem.image is not None and verdict.diagram is not None:
-                        opinion = yield from compared(verdict.diagram, problem.image)
-                        answers += opinion.answers
-                    return work.ended(ACCEPTED, [], answers, opinion)
-                results.append(told(call, _missing(verdict), bad=True))
-            elif call.name == SUBMIT:
-                results.append(told(call, {"error": "expected `program`, a text; found none"}, bad=True))
-            else:
-                results.append(answered(call))
-        messages.append(
-            user(*results)
-            if results
-            else user(text_block("Go on: call `submit` with the program, or `give_up`."))
-        )
-    return work.ended(REFUSED, [f"not done after {options.rounds} rounds"], answers)
+    work = _Work(problem, options)
+    try:
+        return (yield from work.steps())
+    except AssistError as error:
+        if error.final:
+            raise
+        work.answers += error.answers
+        return work.ended(FAILED, [str(error)[:_LONGEST]])
 
 
 def _missing(verdict: Verdict) -> dict[str, Any]:
@@ -154,36 +118,75 @@ def _missing(verdict: Verdict) -> dict[str, Any]:
 class _Work:
     """A problem on its way."""
 
-    def __init__(self, problem: Problem, reading: Reading, options: Options) -> None:
-        self.problem, self.reading, self.options = problem, reading, options
+    def __init__(self, problem: Problem, options: Options) -> None:
+        self.problem, self.options = problem, options
+        self.answers: list[Answer] = []
+        self.reading: Reading | None = None
         self.verdict: Verdict | None = None
 
-    def asked(self) -> dict[str, Any]:
+    def steps(self) -> Steps[Authored]:
+        """Read what is given, then draw until it's all there."""
+        self.reading = reading = yield from read_givens(self.problem, self.answers)
+        if not reading.facts or reading.unread:
+            lines = [f"{line}: it can't be read as a fact ({why})" for line, why in reading.unread]
+            return self.ended(REFUSED, lines or ["no givens could be read from the text"])
+        if reading.empty:
+            return self.ended(REFUSED, ["what was read off the text says nothing: it holds in any figure"])
+        messages: list[dict[str, Any]] = [self.asked(reading)]
+        for _ in range(self.options.rounds):
+            answer = yield Request(system(AUTHOR), TOOLS, tuple(messages))
+            self.answers.append(answer)
+            results = []
+            for call in answer.calls:
+                if call.name == GIVE_UP:
+                    why = " ".join(str(call.input.get("why", "")).split())[:_LONGEST]
+                    return self.ended(REFUSED, [f"the model gives up: {why or 'it does not say why'}"])
+                if call.name == SUBMIT and (program := program_of(call)) is not None:
+                    verdict = self.judged(program, reading)
+                    if verdict.good:
+                        return self.ended(ACCEPTED, [], (yield from self.opinion(verdict)))
+                    results.append(told(call, _missing(verdict), bad=True))
+                elif call.name == SUBMIT:
+                    results.append(told(call, {"error": "expected `program`, a text; found none"}, bad=True))
+                else:
+                    results.append(answered(call))
+            more = results or [text_block("Go on: call `submit` with the program, or `give_up`.")]
+            messages += [answer.message(), user(*more)]
+        return self.ended(REFUSED, [f"not done after {self.options.rounds} rounds"])
+
+    def opinion(self, verdict: Verdict) -> Steps[Opinion | None]:
+        """What the model thinks of the two pictures, where there are two."""
+        if self.problem.image is None or verdict.diagram is None:
+            return None
+        opinion = yield from compared(verdict.diagram, self.problem.image)
+        self.answers += opinion.answers
+        return opinion
+
+    def asked(self, reading: Reading) -> dict[str, Any]:
         """The first message: the problem as data, and the names for what it leaves nameless."""
         blocks = [text_block(quoted("problem", self.problem.text))]
         if self.problem.image is not None:
             blocks = [self.problem.image.block(), *blocks]
-        if self.reading.named:
-            names = json.dumps(self.reading.named, ensure_ascii=False)
+        if reading.named:
+            names = json.dumps(reading.named, ensure_ascii=False)
             blocks.append(
                 text_block(f"What the problem leaves nameless is called so:\n{quoted('names', names)}")
             )
         blocks.append(text_block("Draw the figure of this problem."))
         return user(*blocks)
 
-    def judged(self, program: str) -> Verdict:
+    def judged(self, program: str, reading: Reading) -> Verdict:
         self.verdict = judge(
             program,
-            self.reading.facts,
+            reading.facts,
             answer=self.problem.answer,
             text=self.problem.text,
+            asked=reading.asked,
             figures=self.options.figures,
         )
         return self.verdict
 
-    def ended(
-        self, status: str, reasons: Sequence[str], answers: Sequence[Answer], opinion: Opinion | None = None
-    ) -> Authored:
+    def ended(self, status: str, reasons: Sequence[str], opinion: Opinion | None = None) -> Authored:
         verdict = self.verdict
         more = verdict.reasons() if verdict is not None and status != ACCEPTED else []
         program = None if verdict is None else verdict.canonical if verdict.diagram else verdict.program
@@ -196,9 +199,9 @@ class _Work:
             verdict,
             self._answer() if status == ACCEPTED else None,
             opinion,
-            len(answers),
-            sum((a.usage for a in answers), Usage()),
-            sum(a.cost for a in answers),
+            len(self.answers),
+            sum((a.usage for a in self.answers), Usage()),
+            sum(a.cost for a in self.answers),
         )
 
     def _answer(self) -> Given | None:

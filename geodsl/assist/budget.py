@@ -44,8 +44,7 @@ class Budget:
         Raises:
             OverBudgetError: where it isn't there.
         """
-        most = share * (input * self.price.dearest + output * self.price.output) / 1e6
-        ticket = Ticket(input + output, most, share)
+        ticket = Ticket(input + output, self.price.most(input, output, share), share)
         with self._changed:
             while not self._fits(ticket):
                 if not (wait and self._open):
@@ -79,9 +78,9 @@ class Budget:
         if self.cost + ticket.money > self.money:
             return (
                 f"the budget of ${self.money:.2f} might be passed: ${self.cost:.4f} is spent, and the next call "
-                f"may cost up to ${ticket.money:.4f}; raise `budget`, or lower `max_tokens`"
+                f"may cost up to ${ticket.money:.4f}; raise `budget`, or allow shorter answers only"
             )
         return (
             f"the budget of {self.tokens:,} tokens might be passed: {self.used.total:,} are spent, and the next "
-            f"call may take up to {ticket.tokens:,}; raise `budget_tokens`, or lower `max_tokens`"
+            f"call may take up to {ticket.tokens:,}; raise `budget_tokens`, or allow shorter answers only"
         )

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import threading
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from geodsl.assist.budget import Budget
-from geodsl.assist.errors import AssistError, CutOffError, NoKeyError, RefusedError, StoppedError
+from geodsl.assist.errors import AssistError, CutOffError, NoKeyError, RefusedError
 from geodsl.assist.failures import Failure, failure
 from geodsl.assist.messages import answer_of, usage_of
 from geodsl.assist.options import Options
 from geodsl.assist.prices import BATCHED, NOTHING, Usage, price_of
 from geodsl.assist.request import Answer, Request, digest, most_input, prefix
+from geodsl.assist.secrets import Secrets
 from geodsl.assist.store import store_at
+from geodsl.assist.tries import Tries
 
 __all__ = ["Client"]
 
-T = TypeVar("T")
-
 _KEYS = ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN")
 _HOME = "https://api.anthropic.com"
-_UNMET = 2  # tries at an address where nobody has answered yet
-_FIRST, _LONGEST = 0.5, 30.0  # seconds before a second try, and before any
 _CONNECT = 10.0  # seconds until somebody answers at all
 _GROWTH = 2  # by how much an answer may outgrow its limit, once
 
@@ -43,30 +40,39 @@ class Client:
         self.price = price
         self.budget = Budget(self.options.budget, self.options.budget_tokens, price)
         self.store = store_at(self.options.cache)
-        self.stopped = threading.Event()
+        secrets = Secrets(_KEYS)
+        self.hide, self._hidden = secrets.hide, secrets.hidden
+        self._tries = Tries(
+            self.address,
+            retries=self.options.retries,
+            patience=self.options.patience,
+            failed=lambda error: failure(error, self._hidden),
+        )
+        self.stopped = self._tries.stopped
         self._known: dict[str, int] = {}
-        self._met = False
-        self._secrets = tuple(v for v in map(os.environ.get, _KEYS) if v)
         self._http = self._connect()
 
     def _connect(self) -> Any:
+        key, token = (os.environ.get(name, "").strip() or None for name in _KEYS)
+        if key is None and token is None:
+            raise NoKeyError(f"asking a model takes a key: expected it in {_KEYS[0]}, found nothing there")
         try:
             import anthropic
         except ImportError:
             raise NoKeyError(
                 "asking a model takes the package anthropic: pip install 'geodsl[assist]'"
             ) from None
-        key, token = (os.environ.get(name) or None for name in _KEYS)
-        if key is None and token is None:
-            raise NoKeyError(f"asking a model takes a key: expected it in {_KEYS[0]}, found nothing there")
+        timeout = anthropic.Timeout(self.options.timeout, connect=min(_CONNECT, self.options.timeout))
         # A key that is handed over keeps the package from looking for others in files.
         return anthropic.Anthropic(
             api_key=key,
             auth_token=None if key else token,
             base_url=self.address,
             max_retries=0,
-            timeout=anthropic.Timeout(self.options.timeout, connect=min(_CONNECT, self.options.timeout)),
+            timeout=timeout,
             open_telemetry=False,
+            # Who is sent elsewhere might take the key along.
+            http_client=anthropic.DefaultHttpxClient(timeout=timeout, follow_redirects=False),
         )
 
     @property
@@ -92,9 +98,30 @@ class Client:
         params = request.params(self.options)
         answer = self._paid(params)
         if answer.stop == "max_tokens":  # what was thought to be enough wasn't
-            answer = self._paid({**params, "max_tokens": _GROWTH * params["max_tokens"]})
+            answer = self._longer(params, answer)
         self.sound(answer)
         self.store.keep(key, answer)
+        return answer
+
+    def _longer(self, params: Mapping[str, Any], short: Answer) -> Answer:
+        """The answer with more room; it costs what both did."""
+        try:
+            answer = self._paid({**params, "max_tokens": _GROWTH * params["max_tokens"]})
+        except AssistError as error:
+            error.answers = (short,)
+            raise
+        return replace(answer, usage=short.usage + answer.usage, cost=short.cost + answer.cost)
+
+    def heard(self, request: Request) -> Answer:
+        """The answer as it comes, be it cut off or a refusal: of old where there is one.
+
+        Raises:
+            AssistError: where there is none.
+        """
+        key, answer = self.remembered(request)
+        if answer is None:
+            answer = self._paid(request.params(self.options))
+            self.store.keep(key, answer)
         return answer
 
     def remembered(self, request: Request) -> tuple[str, Answer | None]:
@@ -108,14 +135,18 @@ class Client:
         Raises:
             AssistError: saying why.
         """
+        error: AssistError
         if answer.stop == "refusal":
-            raise RefusedError(
-                f"the model declines to answer{': ' + answer.text if answer.text else ''}"[:300]
-            )
-        if answer.stop == "max_tokens":
-            raise CutOffError("the answer is cut off: it is longer than `max_tokens`, even at twice as many")
-        if answer.stop not in ("end_turn", "tool_use", "stop_sequence"):
-            raise CutOffError(f"the answer is cut off ({answer.stop or 'it never ends'})")
+            told = f": {answer.text}" if answer.text else ""
+            error = RefusedError(f"the model declines to answer{told}"[:300])
+        elif answer.stop == "max_tokens":
+            error = CutOffError("the answer is cut off: it is longer than `max_tokens` lets it be")
+        elif answer.stop not in ("end_turn", "tool_use", "stop_sequence"):
+            error = CutOffError(f"the answer is cut off ({answer.stop or 'it never ends'})")
+        else:
+            return
+        error.answers = (answer,)
+        raise error
 
     def _paid(self, params: Mapping[str, Any]) -> Answer:
         def once() -> Answer:
@@ -137,7 +168,7 @@ class Client:
             self._learn(params, usage)
             return answer
 
-        return self._tried(once, digest(params))
+        return self._tries.run(once, digest(params))
 
     def learn(self, request: Request, answer: Answer) -> None:
         """Take note of how much a request took: of the next like it so much the less is laid aside."""
@@ -155,14 +186,14 @@ class Client:
         What it may cost is laid aside by `hold` before, and settled by `collect`.
         """
         asked = [{"custom_id": k, "params": r.params(self.options)} for k, r in requests.items()]
-        batch = self._tried(
+        batch = self._tries.run(
             lambda: self._http.messages.batches.create(requests=asked), digest(sorted(requests))
         )
         return str(batch.id)
 
     def ended(self, batch: str) -> bool:
         """Whether a batch is done."""
-        found = self._tried(lambda: self._http.messages.batches.retrieve(batch), batch)
+        found = self._tries.run(lambda: self._http.messages.batches.retrieve(batch), batch)
         return bool(found.processing_status == "ended")
 
     def collect(self, batch: str) -> Iterator[tuple[str, Answer | Failure]]:
@@ -171,7 +202,7 @@ class Client:
         def read() -> list[Any]:
             return list(self._http.messages.batches.results(batch))
 
-        for one in self._tried(read, batch):
+        for one in self._tries.run(read, batch):
             result = one.result
             if result.type == "succeeded":
                 usage = usage_of(result.message)
@@ -188,49 +219,3 @@ class Client:
         """Tokens of input and of output that a request takes at most."""
         params = request.params(self.options)
         return most_input(params, self._known), params["max_tokens"]
-
-    # -- trying again ---------------------------------------------------------------------------------
-
-    def _tried(self, once: Callable[[], T], name: str) -> T:
-        attempt = 0
-        while True:
-            if self.stopped.is_set():
-                raise StoppedError("the work was stopped")
-            try:
-                out = once()
-                self._met = True
-                return out
-            except AssistError:
-                raise
-            except Exception as error:
-                if self.stopped.is_set():
-                    raise StoppedError("the work was stopped") from None
-                found = failure(error, self._hidden)
-                self._met = self._met or not found.unmet
-                most = self.options.retries if self._met else min(_UNMET - 1, self.options.retries)
-                wait = self._wait(attempt, name) if found.after is None else found.after
-                if not found.again or attempt >= most or wait > self.options.patience:
-                    raise found.told(self.address, attempt + 1, wait) from None
-            self.stopped.wait(wait)
-            attempt += 1
-
-    @staticmethod
-    def _wait(attempt: int, name: str) -> float:
-        """Longer each time, and not the same for calls that failed together."""
-        part = hashlib.sha256(f"{name} {attempt}".encode()).digest()[0] / 255
-        return min(_LONGEST, _FIRST * 2.0**attempt) * (0.75 + 0.25 * part)
-
-    # -- the key --------------------------------------------------------------------------------------
-
-    def hide(self, x: Any) -> Any:
-        """Plain data without the key, whoever put it there."""
-        if isinstance(x, str):
-            return self._hidden(x)
-        if isinstance(x, Mapping):
-            return {self._hidden(str(k)): self.hide(v) for k, v in x.items()}
-        return [self.hide(v) for v in x] if isinstance(x, list | tuple) else x
-
-    def _hidden(self, text: str) -> str:
-        for secret in self._secrets:
-            text = text.replace(secret, "[key]")
-        return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from geodsl.assist.client import Client
+from geodsl.assist.errors import AssistError
 from geodsl.assist.request import Steps
 
 __all__ = ["drive"]
@@ -17,7 +18,12 @@ def drive(steps: Steps[T], client: Client) -> T:
     try:
         request = next(steps)
         while True:
-            request = steps.send(client.ask(request))
+            try:
+                answer = client.ask(request)
+            except AssistError as error:
+                request = steps.throw(error)  # the work may make something of it
+            else:
+                request = steps.send(answer)
     except StopIteration as end:
         out: T = end.value
         return out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from geodsl.errors import GeodslError
 
 __all__ = [
@@ -22,9 +24,13 @@ class AssistError(GeodslError, RuntimeError):
 
     Attributes:
         final: whether nothing else that is asked of the same model could go better.
+        again: whether the same may go better another time.
+        answers: what was answered and paid for all the same.
     """
 
     final = False
+    again = False
+    answers: tuple[Any, ...] = ()
 
 
 class NoKeyError(AssistError):

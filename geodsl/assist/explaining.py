@@ -1,23 +1,27 @@
-"""A plain explanation of a diagram: each sentence stands on a fact that the engine has measured, or falls."""
+"""A plain explanation of a diagram: each sentence stands on a fact that the engine has measured, or falls; and a fact
+that is said to follow from others has to follow from them."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from geodsl.assist.client import Client
 from geodsl.assist.data import quoted
 from geodsl.assist.driving import drive
+from geodsl.assist.following import Following, seen
 from geodsl.assist.hearing import UnheardError, hear
 from geodsl.assist.options import Options
 from geodsl.assist.paraphrasing import Dropped
 from geodsl.assist.prices import Usage
 from geodsl.assist.prompt import EXPLANATION, system
-from geodsl.assist.readback import line_in, lines_of, verdicts
-from geodsl.assist.request import Request, Steps, text_block, user
+from geodsl.assist.readback import LANGUAGES, line_in, lines_of, verdicts
+from geodsl.assist.request import Answer, Request, Steps, text_block, user
+from geodsl.assist.tools import told
 from geodsl.diagram import Diagram
 from geodsl.language.term import Fact
 from geodsl.ledger import TRUE
@@ -28,7 +32,10 @@ from geodsl.words.view import View
 
 __all__ = ["Explained", "Sentence", "explain", "explaining"]
 
+GIVEN, SHOWN, UNTOLD = "given", "shown", "untold"
 _MOST = 120  # facts that a model is told of each kind
+_TRIES = 2
+_FIGURES = 6  # that are asked what follows from what
 _LETTERS = re.compile(r"(?<![A-Za-z])[A-Z](?:[0-9]*'*[A-Z])*[0-9]*'*(?![a-zA-Z])")
 _LETTER = re.compile(r"[A-Z][0-9]*'*")
 
@@ -69,15 +76,26 @@ class Sentence:
 
     Attributes:
         kind: stated, implied, or holds (it holds, and is in neither list).
+        because: facts from which it is said to follow.
+        follows: shown (the engine finds that it follows from these and from what lies on what), given (it is stated,
+            and nobody says that it follows), or untold (nobody says from what it follows, or the engine can't tell, as
+            with inequalities).
     """
 
     text: str
     fact: str
     kind: str
     because: tuple[str, ...] = ()
+    follows: str = UNTOLD
 
     def to_json(self) -> dict[str, Any]:
-        return {"text": self.text, "fact": self.fact, "kind": self.kind, "because": list(self.because)}
+        return {
+            "text": self.text,
+            "fact": self.fact,
+            "kind": self.kind,
+            "because": list(self.because),
+            "follows": self.follows,
+        }
 
 
 @dataclass(frozen=True)
@@ -103,52 +121,86 @@ class Explained:
 
 
 def explain(
-    diagram: Diagram, *, seed: int = 0, client: Client | None = None, options: Options | None = None
+    diagram: Diagram,
+    *,
+    seed: int = 0,
+    lang: str = "en",
+    client: Client | None = None,
+    options: Options | None = None,
 ) -> Explained:
     """Explain a diagram.
+
+    Args:
+        lang: the language of the explanation.
 
     Raises:
         AssistError: where the model can't be asked.
     """
     client = client or Client(options)
-    return drive(explaining(diagram, seed=seed, figures=client.options.figures), client)
+    return drive(explaining(diagram, seed=seed, lang=lang, figures=client.options.figures), client)
 
 
-def explaining(diagram: Diagram, *, seed: int, figures: int) -> Steps[Explained]:
-    """The work on a diagram."""
+def explaining(diagram: Diagram, *, seed: int, figures: int, lang: str = "en") -> Steps[Explained]:
+    """The work on a diagram. What doesn't stand is told once, and the better of both explanations is kept."""
     sheet = diagram.facts(seed=seed)
-    told = {name: [str(f) for f in getattr(sheet, name)[:_MOST]] for name in ("stated", "implied")}
-    asked = user(
-        text_block(quoted("program", diagram.text)),
-        text_block(quoted("facts", json.dumps(told, ensure_ascii=False))),
-        text_block("Explain this figure."),
-    )
-    answer = yield Request(system(EXPLANATION), (TOOL,), (asked,))
-    check = _Check(diagram, seed, figures)
-    kept: list[Sentence] = []
-    dropped: list[Dropped] = []
-    for call in answer.calls:
-        for one in lines_of(call.input, "sentences"):
-            text = line_in(one.get("text"))
-            if text is None:
-                continue
-            try:
-                kept.append(check.sentence(text, one))
-            except UnheardError as error:
-                dropped.append(Dropped(text, str(error)))
-    return Explained(tuple(kept), tuple(dropped), answer.usage, answer.cost)
+    facts = {name: [str(f) for f in getattr(sheet, name)[:_MOST]] for name in ("stated", "implied")}
+    messages = [
+        user(
+            text_block(quoted("program", diagram.text)),
+            text_block(quoted("facts", json.dumps(facts, ensure_ascii=False))),
+            text_block(f"Explain this figure in {LANGUAGES.get(lang, lang)}."),
+        )
+    ]
+    check = _Check(diagram, seed, figures, lang)
+    answers: list[Answer] = []
+    best: tuple[list[Sentence], list[Dropped]] = [], []
+    for _ in range(_TRIES):
+        answer = yield Request(system(EXPLANATION), (TOOL,), tuple(messages))
+        answers.append(answer)
+        found = [check.sentences(call.input) for call in answer.calls]
+        kept = [s for some, _ in found for s in some]
+        dropped = [d for _, some in found for d in some]
+        if len(answers) == 1 or (len(kept), -len(dropped)) > (len(best[0]), -len(best[1])):
+            best = kept, dropped
+        if not answer.calls or not dropped:
+            break
+        wrong = [[{"text": d.text, "why": d.why} for d in some] for _, some in found]
+        results = (
+            told(
+                call, {"thrown_away": some, "mend": "call `explanation` again, with all sentences"}, bad=True
+            )
+            for call, some in zip(answer.calls, wrong, strict=True)
+        )
+        messages += [answer.message(), user(*results)]
+    usage = sum((a.usage for a in answers), Usage())
+    return Explained(tuple(best[0]), tuple(best[1]), usage, sum(a.cost for a in answers))
 
 
 class _Check:
     """Whether sentences stand."""
 
-    def __init__(self, diagram: Diagram, seed: int, figures: int) -> None:
-        self.diagram, self.seed, self.figures = diagram, seed, figures
+    def __init__(self, diagram: Diagram, seed: int, figures: int, lang: str) -> None:
+        self.diagram, self.seed, self.figures, self.lang = diagram, seed, figures, lang
         self.view = View(diagram, seed)
-        seen = diagram.observation
-        self.stated = {meaning(f) for f in (*seen.stated, *seen.scene.given)}
-        self.implied = {meaning(f) for f in seen.implied}
-        self.points = {n.name for n in seen.scene.nodes if n.type == "point"}
+        made = diagram.observation
+        self.facts = (*made.stated, *made.scene.given)
+        self.stated = {meaning(f) for f in self.facts}
+        self.implied = {meaning(f) for f in made.implied}
+        self.points = {n.name for n in made.scene.nodes if n.type == "point"}
+
+    def sentences(self, said: Mapping[str, Any]) -> tuple[list[Sentence], list[Dropped]]:
+        """What stands of an explanation, and what doesn't."""
+        kept: list[Sentence] = []
+        dropped: list[Dropped] = []
+        for one in lines_of(said, "sentences"):
+            text = line_in(one.get("text"))
+            if text is None:
+                continue
+            try:
+                kept.append(self.sentence(text, one))
+            except UnheardError as error:
+                dropped.append(Dropped(text, str(error)))
+        return kept, dropped
 
     def sentence(self, text: str, one: Mapping[str, Any]) -> Sentence:
         """A sentence that stands.
@@ -169,7 +221,23 @@ class _Check:
         self._read(text)
         kinds = {self._kind(f) for f in (fact, *more)}
         kind = next(k for k in ("holds", "implied", "stated") if k in kinds)
-        return Sentence(text, ", ".join(map(str, (fact, *more))), kind, tuple(map(str, reasons)))
+        follows = self._follows((fact, *more), reasons) if reasons else GIVEN if kind == "stated" else UNTOLD
+        return Sentence(text, ", ".join(map(str, (fact, *more))), kind, tuple(map(str, reasons)), follows)
+
+    @cached_property
+    def _following(self) -> Following:
+        at = self.diagram.realize(seed=self.seed, n=_FIGURES).at
+        return Following(self.diagram, at, seen(self.facts))
+
+    def _follows(self, some: Sequence[Fact], reasons: Sequence[Fact]) -> str:
+        said = ", ".join(map(str, reasons))
+        for fact in some:
+            if meaning(fact) in {meaning(r) for r in reasons}:
+                raise UnheardError(f"{fact}: it is its own reason")
+        found = [self._following.follows(fact, reasons) for fact in some]
+        if False in found:
+            raise UnheardError(f"{some[found.index(False)]}: that doesn't follow from {said} alone")
+        return UNTOLD if None in found else SHOWN
 
     def _true(self, line: Any) -> tuple[Fact, ...]:
         some = hear(self.diagram, line if isinstance(line, str) else "")
@@ -187,7 +255,7 @@ class _Check:
     def _read(self, text: str) -> None:
         """Where our own reader understands the sentence, what it says must hold, too."""
         try:
-            said = read(text, names=self.view.names)
+            said = read(text, lang=self.lang, names=self.view.names)
         except UnreadError:
             return
         known = {f for f in said if set(names(f)) <= set(self.view.scene.by_name)}

@@ -16,9 +16,10 @@ from geodsl.assist.errors import (
     UnreachableError,
 )
 
-__all__ = ["Failure", "failure"]
+__all__ = ["Failure", "after", "failure", "line", "of_status"]
 
-_BUSY = frozenset((408, 409, 429, 500, 502, 503, 504, 529))
+_BUSY = frozenset((408, 409))  # and whatever is the address's own fault
+_LATE = frozenset((408, 504, 522, 524))  # who waited gave up; who works may still be at it, and be paid
 # In a stream, and in a batch, an error has a name and no number.
 _NAMES = {
     "rate_limit_error": 429,
@@ -60,7 +61,9 @@ class Failure:
             more = f" ({tries} tries)"
         elif self.again and self.after is not None:
             more = f" (it asks to wait {wait:g} s, longer than `patience`)"
-        return type(self.error)(f"{where}: {self.error}{more}")
+        told = type(self.error)(f"{where}: {self.error}{more}")
+        told.again = self.again
+        return told
 
 
 def failure(error: Any, hidden: Callable[[str], str]) -> Failure:
@@ -77,11 +80,11 @@ def failure(error: Any, hidden: Callable[[str], str]) -> Failure:
         code = (
             _NAMES.get(str(error.type), error.status_code) if error.status_code < 400 else error.status_code
         )
-        said = hidden(_line(error.api_message or error.type or ""))
-        return _of(code, said, _after(error.response.headers))
+        said = line(hidden(str(error.api_message or error.type or "")))
+        return of_status(code, said, after(error.response.headers))
     name = getattr(getattr(error, "error", None), "type", None)
     if name is not None:  # of one request of a batch
-        return _of(_NAMES.get(name, 500), hidden(_line(getattr(error.error, "message", ""))), None)
+        return of_status(_NAMES.get(name, 500), line(hidden(str(getattr(error.error, "message", "")))), None)
     if isinstance(error, anthropic.APIError):
         return Failure(CutOffError("what it answers can't be read"), again=True)
     if isinstance(error, KeyboardInterrupt):
@@ -90,12 +93,22 @@ def failure(error: Any, hidden: Callable[[str], str]) -> Failure:
     return Failure(CutOffError(f"the answer is broken ({type(error).__name__})"), again=True)
 
 
-def _of(code: int, said: str, after: float | None) -> Failure:
+def of_status(code: int, said: str, after: float | None) -> Failure:
+    """What a status of HTTP means.
+
+    Args:
+        said: what the address says of it, without keys.
+        after: seconds that it asks one to wait.
+    """
     told = f"{code}{': ' + said if said else ''}"
     if code == 429:
         return Failure(LimitError(f"too many calls ({told})"), again=True, after=after, free=True)
-    if code in _BUSY:
-        return Failure(LimitError(f"it is busy ({told})"), again=True, after=after, free=True)
+    if code in _BUSY or code >= 500:
+        return Failure(LimitError(f"it is busy ({told})"), again=True, after=after, free=code not in _LATE)
+    if 300 <= code < 400:  # isn't followed: the key might go along
+        return Failure(
+            DeniedError(f"it sends the call elsewhere, and a key isn't taken there ({told})"), free=True
+        )
     if code == 401:
         return Failure(DeniedError(f"it doesn't accept the key ({told})"), free=True)
     if code in (402, 403):
@@ -108,7 +121,7 @@ def _of(code: int, said: str, after: float | None) -> Failure:
     return Failure(AssistError(f"it doesn't accept the request ({told})"), free=True)
 
 
-def _after(headers: Any) -> float | None:
+def after(headers: Any) -> float | None:
     """Seconds, where the address says how long to wait; a date isn't believed, as clocks differ."""
     for name, unit in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
         try:
@@ -120,7 +133,8 @@ def _after(headers: Any) -> float | None:
     return None
 
 
-def _line(text: object) -> str:
+def line(text: object) -> str:
+    """A text of others on one line, and not too long."""
     told = " ".join(str(text).split())
     told = "".join(c if c.isprintable() else "�" for c in told)
     return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 3]}..."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from geodsl.assist.data import Problem, quoted
@@ -57,8 +57,13 @@ GIVENS_TOOL: Mapping[str, Any] = {
                     "additionalProperties": False,
                 },
             },
+            "asked": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "What is to be found (a quantity) or to be proved (a fact).",
+            },
         },
-        "required": ["objects", "givens"],
+        "required": ["objects", "givens", "asked"],
         "additionalProperties": False,
     },
 }
@@ -72,6 +77,7 @@ class Reading:
         objects: types by names.
         named: what the problem leaves nameless, by the names that were found for it.
         facts: in the language.
+        asked: what is to be found or proved; whether these lines can be read, only a program tells.
         empty: whether all of them hold in any figure: then nothing is given.
         unread: lines that are no facts, with why; a problem with any can't be vouched for.
     """
@@ -79,27 +85,31 @@ class Reading:
     objects: Mapping[str, str]
     named: Mapping[str, str]
     facts: tuple[str, ...]
+    asked: tuple[str, ...] = ()
     empty: bool = False
     unread: tuple[tuple[str, str], ...] = ()
-    answers: tuple[Answer, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
             "objects": dict(self.objects),
             "named": dict(self.named),
             "facts": list(self.facts),
+            "asked": list(self.asked),
             "unread": [list(pair) for pair in self.unread],
         }
 
 
-def read_givens(problem: Problem) -> Steps[Reading]:
-    """What a problem gives. What can't be read is asked for once more, and kept as unread in the end."""
+def read_givens(problem: Problem, answers: list[Answer]) -> Steps[Reading]:
+    """What a problem gives. What can't be read is asked for once more, and kept as unread in the end.
+
+    Args:
+        answers: those of the model are added as they come.
+    """
     shown = [text_block(quoted("problem", problem.text))]
     if problem.image is not None:
         shown = [problem.image.block(), *shown]
     messages: list[dict[str, Any]] = [user(*shown, text_block("List what this problem gives."))]
     best = Reading({}, {}, ())
-    answers: list[Answer] = []
     for _ in range(_TRIES):
         answer = yield Request(system(GIVENS), (GIVENS_TOOL,), tuple(messages))
         answers.append(answer)
@@ -113,7 +123,7 @@ def read_givens(problem: Problem) -> Steps[Reading]:
         if best.facts and not best.unread:
             break
         messages.append(user(*(_complaint(c, r) for c, r in zip(calls, found, strict=True))))
-    return replace(best, answers=tuple(answers))
+    return best
 
 
 def _complaint(call: Call, reading: Reading) -> dict[str, Any]:
@@ -137,13 +147,13 @@ def _reading(call: Call) -> Reading:
             objects[name] = str(kind)
             if isinstance(what, str) and what.strip() and len(what) <= 200:
                 named[name] = " ".join(what.split())
-    lines = [one.get("fact") for one in _list(call.input.get("givens"))]
-    facts = list(dict.fromkeys(" ".join(x.split()) for x in lines if isinstance(x, str) and x.strip()))
+    facts = _lines([one.get("fact") for one in _list(call.input.get("givens"))])
     if call.name != GIVENS_TOOL["name"]:
         facts = []
     good, unread = _tried(objects, facts[:_MOST])
     unread += [(line, f"there are more than {_MOST}") for line in facts[_MOST : _MOST + 1]]
-    return Reading(objects, named, tuple(good), _empty(objects, good), tuple(unread))
+    asked = _lines(call.input.get("asked"))[:_MOST]
+    return Reading(objects, named, tuple(good), tuple(asked), _empty(objects, good), tuple(unread))
 
 
 def _tried(objects: Mapping[str, str], lines: list[str]) -> tuple[list[str], list[tuple[str, str]]]:
@@ -182,3 +192,9 @@ def _empty(objects: Mapping[str, str], lines: list[str]) -> bool:
 
 def _list(x: Any) -> list[Mapping[str, Any]]:
     return [one for one in x if isinstance(one, Mapping)] if isinstance(x, list) else []
+
+
+def _lines(some: Any) -> list[str]:
+    """The texts of a list, each on one line and once."""
+    some = some if isinstance(some, list) else []
+    return list(dict.fromkeys(" ".join(x.split()) for x in some if isinstance(x, str) and x.strip()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geodsl.assist.data import Image
+from geodsl.assist.errors import AssistError, OverBudgetError
 from geodsl.assist.prompt import OPINION, system
 from geodsl.assist.request import Answer, Request, Steps, text_block, user
 from geodsl.diagram import Diagram
@@ -57,7 +58,13 @@ def compared(diagram: Diagram, image: Image) -> Steps[Opinion]:
         image.block(),
         text_block("Do they show the same figure?"),
     )
-    answer = yield Request(system(OPINION), (OPINION_TOOL,), (asked,))
+    try:
+        answer = yield Request(system(OPINION), (OPINION_TOOL,), (asked,))
+    except AssistError as error:
+        if error.final and not isinstance(error, OverBudgetError):
+            raise
+        # What the engine has found doesn't hang on it.
+        return Opinion("unsure", (f"the model can't be asked: {error}"[:300],), error.answers)
     for call in answer.calls:
         verdict, more = call.input.get("verdict"), call.input.get("differences")
         if verdict in _SAYS:

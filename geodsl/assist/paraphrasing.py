@@ -14,7 +14,7 @@ from geodsl.assist.hearing import stub
 from geodsl.assist.options import Options
 from geodsl.assist.prices import Usage
 from geodsl.assist.prompt import UNTRUE, WORDINGS, system
-from geodsl.assist.readback import bare, line_in, lines_of, read_back, sense, verdicts
+from geodsl.assist.readback import LANGUAGES, bare, line_in, lines_of, read_back, sense, verdicts
 from geodsl.assist.request import Answer, Request, Steps, text_block, user
 from geodsl.diagram import Diagram
 from geodsl.errors import GeodslError
@@ -115,6 +115,7 @@ def paraphrase(
     negatives: int = 0,
     seed: int = 0,
     register: str = "textbook",
+    lang: str = "en",
     client: Client | None = None,
     options: Options | None = None,
 ) -> Paraphrased:
@@ -124,6 +125,7 @@ def paraphrase(
         n: captions of the seed's first figure.
         wordings: of each.
         negatives: captions almost like each, and false.
+        lang: the language of all of them.
 
     Raises:
         AssistError: where the model can't be asked.
@@ -136,25 +138,34 @@ def paraphrase(
         negatives=negatives,
         seed=seed,
         register=register,
+        lang=lang,
         figures=client.options.figures,
     )
     return drive(steps, client)
 
 
 def paraphrasing(
-    diagram: Diagram, *, n: int, wordings: int, negatives: int, seed: int, register: str, figures: int
+    diagram: Diagram,
+    *,
+    n: int,
+    wordings: int,
+    negatives: int,
+    seed: int,
+    register: str,
+    figures: int,
+    lang: str = "en",
 ) -> Steps[Paraphrased]:
     """The work on a diagram's captions."""
     view = View(diagram, seed)
-    captions = describe(view, n, seed=seed, register=register, facts=4)
+    captions = describe(view, n, seed=seed, lang=lang, register=register, facts=4)
     answers: list[Answer] = []
     dropped: list[Dropped] = []
     taken = {bare(c.text) for c in captions}
     kept: list[Wording] = []
     wrong: list[Wording] = []
     if captions and wordings:
-        texts = yield from _asked(WORDINGS, captions, wordings, answers, taken, dropped)
-        found = yield from read_back(view, [text for _, text in texts], answers)
+        texts = yield from _asked(WORDINGS, captions, wordings, lang, answers, taken, dropped)
+        found = yield from read_back(view, [text for _, text in texts], answers, lang=lang)
         for (k, text), said in zip(texts, found, strict=True):
             caption = captions[k]
             if said.facts and sense(said.facts) == sense(caption.facts):
@@ -162,8 +173,8 @@ def paraphrasing(
             else:
                 dropped.append(Dropped(text, said.why or f"it says {'; '.join(map(str, said.facts))}"))
     if captions and negatives:
-        texts = yield from _asked(UNTRUE, captions, negatives, answers, taken, dropped)
-        found = yield from read_back(view, [text for _, text in texts], answers)
+        texts = yield from _asked(UNTRUE, captions, negatives, lang, answers, taken, dropped)
+        found = yield from read_back(view, [text for _, text in texts], answers, lang=lang)
         for (k, text), said in zip(texts, found, strict=True):
             false, why = _false(diagram, said.facts, seed, figures) if said.facts else ((), said.why)
             if false:
@@ -185,13 +196,17 @@ def _asked(
     task: str,
     captions: Sequence[Caption],
     count: int,
+    lang: str,
     answers: list[Answer],
     taken: set[str],
     dropped: list[Dropped],
 ) -> Steps[list[tuple[int, str]]]:
     """Texts that the model gives, each with the number of its caption; no two alike."""
     told = json.dumps([{"caption": k, "text": c.text} for k, c in enumerate(captions)], ensure_ascii=False)
-    asked = user(text_block(quoted("captions", told)), text_block(f"Give {count} of each, please."))
+    asked = user(
+        text_block(quoted("captions", told)),
+        text_block(f"Give {count} of each in {LANGUAGES.get(lang, lang)}, please."),
+    )
     answer = yield Request(system(task), (TOOL,), (asked,))
     answers.append(answer)
     out: list[tuple[int, str]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 __all__ = ["BATCHED", "NOTHING", "PRICES", "Price", "Usage", "per_diagram", "price_of"]
@@ -52,41 +52,52 @@ NOTHING = Usage()
 
 @dataclass(frozen=True)
 class Price:
-    """US dollars for a million tokens of each kind."""
+    """US dollars for a million tokens of each kind.
+
+    Attributes:
+        long: what a call costs, each of its tokens, where its question is longer than `beyond`; None where that is
+            the same.
+    """
 
     input: float
     output: float
     write: float
     read: float
+    long: Price | None = None
+    beyond: int = 100_000
 
     def cost(self, usage: Usage, share: float = 1.0) -> float:
-        """What tokens cost, in dollars."""
+        """What the tokens of one call cost, in dollars."""
+        at = self._of(usage.read_in)
         sum = (
-            usage.input * self.input
-            + usage.write * self.write
-            + usage.read * self.read
-            + usage.output * self.output
+            usage.input * at.input + usage.write * at.write + usage.read * at.read + usage.output * at.output
         )
         return share * sum / _MILLION
 
-    @property
-    def dearest(self) -> float:
-        """The most that a token of input may cost."""
-        return max(self.input, self.write, self.read)
+    def most(self, input: int, output: int, share: float = 1.0) -> float:
+        """What a call costs at most whose question and answer have so many tokens, at most."""
+        at = self._of(input)
+        return share * (input * max(at.input, at.write, at.read) + output * at.output) / _MILLION
+
+    def _of(self, input: int) -> Price:
+        return self if self.long is None or input <= self.beyond else self.long
 
 
 def _price(input: float, output: float, *, read: float = _READ) -> Price:
     return Price(input, output, _WRITE * input, read * input)
 
 
-# List prices of November 2026; the option `price` says others.
+# List prices, looked up on 26 November 2026 in stored copies of platform.claude.com's pages and in later reports
+# (docs/authoring.md says which); the option `price` says others. Writing is for the cache of five minutes.
 PRICES: dict[str, Price] = {
+    "claude-fable-5-1": _price(10.0, 50.0, read=0.025),
+    "claude-fable-5": _price(10.0, 50.0),
     "claude-opus-5-5": _price(4.0, 20.0, read=0.05),
     "claude-opus-5": _price(5.0, 25.0),
     "claude-sonnet-5-5": _price(2.0, 10.0, read=0.05),
     "claude-sonnet-5": _price(2.0, 10.0),
     "claude-sonnet-4-6": _price(3.0, 15.0),
-    "claude-haiku-5-5": _price(0.5, 2.5),  # that of long questions, the dearer one
+    "claude-haiku-5-5": replace(_price(0.1, 0.5), long=_price(0.5, 2.5)),
     "claude-haiku-4-5": _price(1.0, 5.0),
 }
 
@@ -114,15 +125,11 @@ def per_diagram(
         share: of the price that a call costs.
     """
     step = output + told  # by which the conversation grows with each answer
-    usage = Usage(
-        write=2 * problem + (answers - 1) * step,
-        read=reading
-        + answers * drawing
-        + (answers - 1) * problem
-        + step * (answers - 1) * (answers - 2) // 2,
-        output=(answers + 1) * output,
-    )
-    return price.cost(usage, share)
+    total = price.cost(Usage(write=problem, read=reading, output=output), share)
+    for k in range(answers):
+        before = drawing + (problem + (k - 1) * step if k else 0)
+        total += price.cost(Usage(write=step if k else problem, read=before, output=output), share)
+    return total
 
 
 def price_of(model: str, told: Sequence[float] = ()) -> Price | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from geodsl.language.term import Construction, Fact, Term
+from geodsl.language.types import LISTS, WORDED
 
 __all__ = [
     "AUTHOR",
@@ -22,6 +23,9 @@ __all__ = [
     "diagnostics",
     "directives",
     "facts",
+    "numbers",
+    "places",
+    "reference",
     "system",
     "text",
 ]
@@ -36,6 +40,8 @@ AUTHOR, GIVENS, OPINION, READINGS, EXPLANATION, WORDINGS, UNTRUE = TASKS = (
     "untrue",
 )
 
+_WORDED = ("style", "look", "pattern", "corner")
+
 
 @lru_cache(maxsize=16)
 def text(name: str) -> str:
@@ -46,13 +52,28 @@ def text(name: str) -> str:
 @lru_cache(maxsize=16)
 def system(task: str) -> tuple[str, ...]:
     """The system prompt of a task; the API's prompt cache keeps all of it."""
+    lead = (text("primer"),) if task == AUTHOR else ()
+    first = "\n\n".join((*lead, text("data"), text(task)))
+    more = reference(task)
+    return (first, "\n\n".join(more)) if more else (first,)
+
+
+@lru_cache(maxsize=16)
+def reference(task: str) -> tuple[str, ...]:
+    """What a model is told of the language for a task, page by page."""
     if task in (OPINION, WORDINGS, UNTRUE):
-        return (f"{text('data')}\n\n{text(task)}",)
-    if task == AUTHOR:
-        more = (facts(), constructions(), directives(), diagnostics())
-        return (f"{text('primer')}\n\n{text('data')}\n\n{text(task)}", "\n\n".join(more))
-    lead = (text("primer"),) if task == GIVENS else ()
-    return ("\n\n".join((*lead, text("data"), text(task))), facts())
+        return ()
+    both = (text("notation"), places(), facts())
+    # Who only reads and writes facts needs no programs.
+    return (*both, constructions(), directives(), diagnostics()) if task == AUTHOR else (*both, numbers())
+
+
+@lru_cache(maxsize=1)
+def places() -> str:
+    """What may stand in the places of phrases."""
+    lists = ", ".join(f"`{name}`" for name in LISTS)
+    words = (f"- `{name}` is one of {', '.join(f'`{w}`' for w in WORDED[name])}." for name in _WORDED)
+    return "\n".join((text("places"), f"- Several, parted by commas, go into {lists}.", *words))
 
 
 @lru_cache(maxsize=1)
@@ -61,11 +82,17 @@ def constructions() -> str:
     from geodsl.reference import constructions as room
     from geodsl.reference.book import Book
 
-    told = (
-        "In a phrase `{P: point}` is a place for a point; `{self}` is the place for a name of its own, which may be "
-        "left out; `new` says that points which nothing else defines may be brought in there."
-    )
-    return _page("Constructions", told, room.groups(Book((), "")))
+    return _page("Constructions", "What can be made.", room.groups(Book((), "")))
+
+
+@lru_cache(maxsize=1)
+def numbers() -> str:
+    """The constructions that measure: what facts may say of sizes."""
+    from geodsl.reference import constructions as room
+    from geodsl.reference.book import Book
+
+    found = {name: kinds for name, kinds in room.groups(Book((), "")).items() if name == "Numbers"}
+    return _page("Quantities", "What facts may reckon with: `radius of w = 3`, `area of ABC = 6`.", found)
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +101,10 @@ def facts() -> str:
     from geodsl.reference import facts as room
     from geodsl.reference.book import Book
 
-    return _page("Facts", "A fact is stated, claimed or marked.", room.groups(Book((), "")))
+    told = (
+        "What can hold. A fact is stated (`AB = CD`), claimed (`claim AB = CD`) or marked (`mark AB = CD`)."
+    )
+    return _page("Facts", told, room.groups(Book((), "")))
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +125,8 @@ def diagnostics() -> str:
     from geodsl.explain.syntax import SYNTAX
 
     lines = ["# Diagnostics", ""]
-    lines += [f"- {e.code}: {e.title}" for e in (*SYNTAX, *NAMES, *DRAWING, *NUMBERS)]
+    found = sorted((*SYNTAX, *NAMES, *DRAWING, *NUMBERS), key=lambda e: e.code)
+    lines += [f"- {e.code}: {e.title}" for e in found]
     return "\n".join(lines)
 
 

@@ -21,8 +21,9 @@ from geodsl.words import UnreadError, read
 from geodsl.words.meaning import meaning
 from geodsl.words.view import View
 
-__all__ = ["Read", "bare", "line_in", "lines_of", "read_back", "sense", "verdicts"]
+__all__ = ["LANGUAGES", "Read", "bare", "line_in", "lines_of", "read_back", "sense", "verdicts"]
 
+LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "Chinese"}
 _LONGEST = 1_000
 
 TOOL: Mapping[str, Any] = {
@@ -64,12 +65,14 @@ class Read:
     why: str = ""
 
 
-def read_back(view: View, texts: Sequence[str], answers: list[Answer]) -> Steps[list[Read]]:
+def read_back(
+    view: View, texts: Sequence[str], answers: list[Answer], *, lang: str = "en"
+) -> Steps[list[Read]]:
     """What each of some texts says of a figure."""
     out: dict[int, Read] = {}
     for k, text in enumerate(texts):
         try:
-            out[k] = _within(view, Read(read(text, names=view.names), "read"))
+            out[k] = _within(view, Read(read(text, lang=lang, names=view.names), "read"))
         except UnreadError as error:
             if ": this says" in str(error) or str(error).startswith("this says"):
                 out[k] = Read((), "read", "it says two things")

@@ -167,10 +167,10 @@ def most_input(params: Mapping[str, Any], known: Mapping[str, int]) -> int:
     """
     before = known.get(prefix(params))
     if before is None:
-        before = most_tokens(params["system"]) + most_tokens(params.get("tools", [])) + _AROUND
+        before = most_tokens(params.get("system", [])) + most_tokens(params.get("tools", [])) + _AROUND
     return before + most_tokens(params["messages"])
 
 
 def prefix(params: Mapping[str, Any]) -> str:
     """The name of what stands before a call's messages."""
-    return digest([params["model"], params["system"], params.get("tools", [])])
+    return digest([params["model"], params.get("system", []), params.get("tools", [])])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from geodsl.assist.following import Following, seen
 from geodsl.constructions.measures import Radius
 from geodsl.diagram import Diagram
 from geodsl.directives.mark import DimensionText, Label, LabelAt
@@ -35,10 +36,13 @@ from geodsl.language.term import Fact, Term
 from geodsl.ledger import TRUE, Ledger
 from geodsl.objects import Angle, Line, Measure, Num, names
 from geodsl.observe.inked import ink_facts
+from geodsl.realize.evaluate import take
 
 __all__ = ["Silence", "closure", "plain"]
 
 _SAME = 1e-9
+_FIGURES = 6  # that are asked what follows from what
+_FEW = 2  # givens from which a mark may follow
 _VARIABLE = re.compile(r"\s*(?:[a-zA-Zα-ωΑ-Ω]|alpha|beta|gamma|delta|theta|phi)[0-9']{0,2}\s*")
 _EQUAL = (EqualLengths, EqualAngles)
 _SIZED = (LengthValue, AngleValue)
@@ -65,6 +69,8 @@ class Silence:
         at: figures of the diagram.
         answer: what is asked for, as a text.
         text: the problem: only what it says itself may be written as it stands.
+        asked: what is to be found or proved, as facts. Where it is known, a mark may say what follows from two givens,
+            if that doesn't come to what is asked.
     """
 
     def __init__(
@@ -75,16 +81,22 @@ class Silence:
         *,
         answer: str | None = None,
         text: str | None = None,
+        asked: Sequence[Fact] = (),
     ) -> None:
         self.diagram, self.at, self.answer, self.text = diagram, at, answer, text
-        self.given = tuple(given)
+        self.given, self.asked = tuple(given), tuple(asked)
+        self.following = Following(diagram, take(at, np.arange(min(at.n, _FIGURES))), seen(self.given))
         self.known = closure(given, diagram)
         self._keys = {f.key for f in self.known}
         self._equal = _classes(self.known)
 
     def broken(self) -> list[str]:
         """What the ink says that isn't given, one sentence each."""
-        said = [f"{fact}: the problem doesn't give that" for fact in self._marks() if not self._may(fact)]
+        said = [
+            f"{fact}: the problem doesn't give that"
+            for fact in self._marks()
+            if not self._may(fact) and not self._harmless(fact)
+        ]
         return [*self._letters(), *said, *self._texts()]
 
     # -- letters --------------------------------------------------------------------------------------
@@ -127,6 +139,16 @@ class Silence:
                     isinstance(d, DimensionText) and d.s.key == s.key for d in self.diagram.scene.directives
                 )
         return True
+
+    def _harmless(self, fact: Fact) -> bool:
+        """Whether a mark says what follows from two givens at most, and doesn't come to what is asked."""
+        plain = _MARKED.get(type(fact))
+        if plain is None or not self.asked:
+            return False
+        said = plain(*fact.args)
+        if self.following.few(said, self.given, _FEW) is None:
+            return False
+        return all(self.following.follows(asked, [said]) is False for asked in self.asked)
 
     def _radius(self, s: Term, value: float | None = None) -> bool:
         """Whether something is a radius of a circle of which the radius is given."""
@@ -205,15 +227,14 @@ class Silence:
         return self._radius(thing, value)
 
 
-_TOLD = (
-    MarkedEqualLengths,
-    MarkedEqualAngles,
-    MarkedParallel,
-    MarkedPerpendicular,
-    MarkedRight,
-    SizeShown,
-    Dimensioned,
-)
+_MARKED: dict[type[Fact], type[Fact]] = {
+    MarkedEqualLengths: EqualLengths,
+    MarkedEqualAngles: EqualAngles,
+    MarkedParallel: Parallel,
+    MarkedPerpendicular: Perpendicular,
+    MarkedRight: RightAngle,
+}
+_TOLD = (*_MARKED, SizeShown, Dimensioned)
 
 
 def _legs(a: Term) -> tuple[Term, Term]:

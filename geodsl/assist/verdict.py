@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from geodsl.assist.hearing import UnheardError, hear
+from geodsl.assist.hearing import UnheardError, hear, hear_asked
 from geodsl.assist.silence import Silence
 from geodsl.diagram import Diagram, format, parse
 from geodsl.errors import DiagramError, GeodslError, RealizeError
 from geodsl.facts.in_range import InRange
+from geodsl.instances import Instances
 from geodsl.language.term import Fact
 from geodsl.ledger import FALSE, TRUE, Ledger
 from geodsl.trouble import examine
@@ -116,6 +117,7 @@ def judge(
     *,
     answer: str | None = None,
     text: str | None = None,
+    asked: Sequence[str] = (),
     figures: int = 16,
 ) -> Verdict:
     """What the engine says of a program, given what a problem gives.
@@ -124,6 +126,7 @@ def judge(
         givens: facts in the language.
         answer: what is asked for: no label may show it.
         text: the problem: what is written as it stands in the figure has to be in it.
+        asked: what is to be found or proved, as far as it is known: quantities or facts in the language.
         figures: on how many everything is measured.
     """
     diagram, found = sound(program)
@@ -140,8 +143,22 @@ def judge(
         given, mine = measured(diagram, line, at)
         told.append(given)
         facts += mine
-    spoken = Silence(diagram, facts, at, answer=answer, text=text).broken()
+    sought = _asked(diagram, [*asked, *([] if answer is None else [answer])], at)
+    spoken = Silence(diagram, facts, at, answer=answer, text=text, asked=sought).broken()
     return Verdict(program, diagram, found, tuple(told), tuple(dict.fromkeys(spoken)))
+
+
+def _asked(diagram: Diagram, lines: Sequence[str], at: Instances) -> list[Fact]:
+    """What is asked, with what the program asks itself; nothing where a line can't be understood."""
+    out: list[Fact] = []
+    try:
+        for line in lines:
+            out += hear_asked(diagram, line, at)
+        for term in diagram.scene.questions if out else ():
+            out += hear_asked(diagram, str(term), at)
+    except UnheardError:
+        return []
+    return out
 
 
 def measured(diagram: Diagram, line: str, at: Any) -> tuple[Given, tuple[Fact, ...]]:

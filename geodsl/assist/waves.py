@@ -77,25 +77,25 @@ class Waves:
         try:
             while True:
                 key, answer = self.client.remembered(job.request)
-                if answer is None:
-                    break
-                job.request = job.steps.send(answer)
+                why = self.failures.get(key)
+                if answer is not None:
+                    job.request = job.steps.send(answer)
+                elif why is None:
+                    return True
+                elif key in self.again and job.tries < self.client.options.retries:
+                    job.tries += 1
+                    return True
+                else:
+                    job.request = job.steps.throw(why)  # the work may make something of it
                 job.tries = 0
         except StopIteration as end:
             keep(end.value)
-            return False
+        except AssistError as error:
+            if error.final:
+                raise
+            keep(failed(job.problem, error))
         except GeodslError as error:
             keep(failed(job.problem, error))
-            return False
-        why = self.failures.get(key)
-        if why is None:
-            return True
-        if why.final:
-            raise why
-        if key in self.again and job.tries < self.client.options.retries:
-            job.tries += 1
-            return True
-        keep(failed(job.problem, why))
         return False
 
     # -- waves ----------------------------------------------------------------------------------------

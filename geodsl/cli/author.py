@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +73,8 @@ def author(
         raise click.UsageError("In a batch each line has its own answer and image.")
     if out is None and (batch is not None or not as_json):
         raise click.UsageError("Missing option '-o' / '--out'.")
+    if out is not None and batch is None:
+        _able(Path(out))
     told = options_of(fields)
     with asking():
         if batch is not None:
@@ -79,6 +82,17 @@ def author(
             _many(batch, out, told, as_json)
         else:
             _one(_problem(text, problem, answer, image), out, told, as_json)
+
+
+def _able(out: Path) -> None:
+    """Refuse a place where no program can be written, before anything is paid for."""
+    if out.with_suffix(".png") == out:
+        raise click.UsageError(
+            "Expected a program's file behind -o, such as x.geo; its picture goes beside it."
+        )
+    if out.is_dir() or not out.parent.is_dir():
+        why = "it is a folder" if out.is_dir() else "there is no such folder"
+        raise PlainError(f"{shown(str(out))}: it can't be written: {why}")
 
 
 def _problem(text: str | None, file: str | None, answer: str | None, image: str | None) -> Problem:
@@ -188,14 +202,33 @@ def _many(batch: str, out: str, told: Options, as_json: bool) -> None:
 
 def _prompt(as_json: bool) -> None:
     from geodsl.assist import prompt
-    from geodsl.assist.givens import GIVENS_TOOL
-    from geodsl.assist.tools import TOOLS
 
     if as_json:
         show_json({name: list(prompt.system(name)) for name in prompt.TASKS})
         return
-    first, reference = prompt.system(prompt.AUTHOR)
-    show(f"{first}\n\n{reference}\n")
-    show("# Tools\n\n" + "\n".join(json.dumps(tool, ensure_ascii=False) for tool in (*TOOLS, GIVENS_TOOL)))
-    for name in prompt.TASKS[1:]:
-        show(f"\n# The call for {name}\n\n{prompt.text(name)}")
+    said: set[str] = set()
+    for name in prompt.TASKS:
+        show(f"======== The call for {name}\n\n{prompt.system(name)[0]}\n")
+        for page in prompt.reference(name):
+            # Each page of the language is shown once.
+            show(f"{page.split(chr(10))[0]} (as above)\n" if page in said else f"{page}\n")
+            said.add(page)
+        show("# Tools\n")
+        for tool in _tools(name):
+            show(json.dumps(tool, ensure_ascii=False))
+        show("")
+
+
+def _tools(task: str) -> Sequence[Mapping[str, Any]]:
+    """What a model may call in a task."""
+    from geodsl.assist import explaining, givens, opinion, paraphrasing, readback, tools
+
+    if task == "author":
+        return tools.TOOLS
+    one = {
+        "givens": givens.GIVENS_TOOL,
+        "opinion": opinion.OPINION_TOOL,
+        "readings": readback.TOOL,
+        "explanation": explaining.TOOL,
+    }
+    return (one.get(task, paraphrasing.TOOL),)

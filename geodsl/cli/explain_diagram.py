@@ -21,13 +21,14 @@ __all__ = ["explain_diagram"]
     cls=asking_command(),
     short_help="Explain diagrams by a language model, checked.",
     help="A plain explanation of each program's facts by a language model. Every sentence is tied to a fact; one whose "
-    "fact doesn't hold in every figure is dropped.",
+    "fact doesn't hold in every figure, or doesn't follow from what it is said to follow from, is dropped.",
     epilog=options.example("geodsl explain-diagram figure.geo", "geodsl explain-diagram figure.geo --json"),
 )
 @options.files
+@options.lang
 @options.seed
 @options.as_json
-def explain_diagram(files: tuple[str, ...], seed: int, as_json: bool, **fields: Any) -> None:
+def explain_diagram(files: tuple[str, ...], lang: str, seed: int, as_json: bool, **fields: Any) -> None:
     told = options_of(fields)
     inputs = expand(files)
     with asking():
@@ -40,7 +41,7 @@ def explain_diagram(files: tuple[str, ...], seed: int, as_json: bool, **fields: 
         diagram = understand(item, outcome)
         if diagram is not None:
             with asking():
-                made = explain(diagram, seed=seed, client=client)
+                made = explain(diagram, seed=seed, lang=lang, client=client)
             outcome.details.update(made.to_json())
             outcome.flagged = not made.sentences
 
@@ -51,9 +52,16 @@ def explain_diagram(files: tuple[str, ...], seed: int, as_json: bool, **fields: 
         if len(inputs) > 1:
             show(f"{outcome.name}:")
         for one in outcome.details["sentences"]:
-            because = f" (because {', '.join(one['because'])})" if one["because"] else ""
-            show(f"{clean(one['text'])}  [{one['kind']}: {clean(one['fact'] + because)}]")
+            show(f"{clean(one['text'])}  [{one['kind']}: {clean(one['fact'] + _because(one))}]")
         for one in outcome.details["dropped"]:
             show(f"dropped: {clean(one['text'])} ({clean(one['why'])})", err=True)
 
     report(each(inputs, do), as_json=as_json, single=single if len(inputs) == 1 else None, shows=shows)
+
+
+def _because(one: dict[str, Any]) -> str:
+    """From what a sentence's fact is said to follow, and whether the engine finds so."""
+    if not one["because"]:
+        return ""
+    told = "" if one["follows"] == "shown" else ", which the engine can't tell"
+    return f"; because {', '.join(one['because'])}{told}"

@@ -41,6 +41,7 @@ __all__ = ["paraphrase"]
     show_default=True,
     help="How the captions are said.",
 )
+@options.lang
 @options.seed
 @options.as_json
 def paraphrase(
@@ -49,6 +50,7 @@ def paraphrase(
     wordings: int,
     negatives: int,
     register: str,
+    lang: str,
     seed: int,
     as_json: bool,
     **fields: Any,
@@ -73,6 +75,7 @@ def paraphrase(
                 negatives=negatives,
                 seed=seed,
                 register=register,
+                lang=lang,
                 client=client,
             )
         outcome.details.update(made.to_json())

@@ -39,7 +39,7 @@ def _plain(x: Any) -> Any:
 
 def _undimensioned(term: Term) -> Term:
     if isinstance(term, _RECKONED):
-        return type(term)(*term.args[:-1], "number")
+        return type(term)(*term.args[:-1], "degrees" if term.args[-1] == "degrees" else "number")
     if isinstance(term, Num):
         return Num(float(term.value), "degrees" if term.args[1] == "degrees" else "number")
     if isinstance(term, Length):

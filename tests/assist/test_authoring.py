@@ -293,6 +293,56 @@ def test_what_the_text_says_may_be_written(bench):
     assert not made.accepted
 
 
+@pytest.mark.parametrize(
+    ("asked", "mark", "accepted"),
+    [
+        # What follows from two givens may be marked, where it's known what is asked, and that is something else.
+        (["angle ADB"], "angle ABC = angle ACB", True),
+        (["angle ABC = angle ACB"], "angle ABC = angle ACB", False),
+        (["angle ABC = angle ACB"], "angle ADB right", True),
+        # Whichever way it's said, and by whatever comes to the same.
+        (["angle ADB"], "angle ADB right", False),
+        (["angle ADB"], "angle ADC right", False),
+        (["angle ADB"], "AD perpendicular BC", False),
+        (["angle ADB"], "angle BAD = angle DAC", True),
+        # Where it isn't known, nothing but what is given.
+        ([], "angle ABC = angle ACB", False),
+        (["angle BAC"], "angle ABC = angle ACB", False),  # no size that all figures have
+        (["x"], "angle ABC = angle ACB", False),
+        (["angle ADB", "x"], "angle ABC = angle ACB", False),
+    ],
+)
+def test_a_mark_of_what_follows(bench, asked, mark, accepted):
+    turn = givens(*FACTS)
+    turn[0]["input"]["asked"] = asked
+    program = GOOD.replace("find angle ADB\n", f"mark {mark}\n")
+    server = bench.server(Script(givens=[turn], submit=[submit(program)]))
+    made = author(TEXT, client=bench.client(server, rounds=1))
+    assert made.accepted is accepted, made.reasons
+    assert accepted or "doesn't give that" in " ".join(made.reasons)
+
+
+def test_an_answer_says_what_is_asked(bench):
+    program = GOOD.replace("find angle ADB", "mark angle ABC = angle ACB")
+    for answer, accepted in (("angle ADB = 90°", True), ("angle ABC = angle ACB", False), ("90", False)):
+        made, _ = drawn(bench, submit(program), problem=Problem(TEXT, answer=answer), rounds=1)
+        assert made.accepted is accepted, made.reasons
+
+
+def test_a_mark_that_takes_three_givens_is_refused(bench):
+    facts = ("quadrilateral ABCD", "AB = BC", "BC = CD", "CD = DA", "angle ABC right")
+    program = "square ABCD\n"
+    for mark, accepted in (("angle BCD right", False), ("angle ABC right", True)):
+        made, _ = drawn(
+            bench,
+            submit(f"{program}mark {mark}\n"),
+            facts=facts,
+            problem=Problem("All sides of ABCD are equal, and angle ABC is right.", answer="angle ACB = 45°"),
+            rounds=1,
+        )
+        assert made.accepted is accepted, made.reasons
+
+
 def test_a_second_picture_is_an_opinion(bench):
     problem = Problem(TEXT, image=Image.of(png()))
     also = {"opinion": [[call("opinion", verdict="different", differences=["It is white."])]]}
@@ -335,3 +385,43 @@ def test_a_limit_in_the_middle_of_the_work_is_waited_for(bench):
 
     server = bench.server(model)
     assert author(TEXT, client=bench.client(server)).accepted
+
+
+@pytest.mark.parametrize(
+    ("last", "why", "paid"),
+    [
+        (Said([text("No.")], stop="refusal"), "declines", 3),
+        (Said([text("and so on")], stop="max_tokens"), "cut off", 3),  # two calls, one answer that costs both
+        (Error(400, "invalid_request_error", "no"), "doesn't accept", 2),
+    ],
+    ids=["refusal", "too long", "400"],
+)
+def test_a_problem_that_fails_under_way_tells_what_was_paid(bench, last, why, paid):
+    script = Script(givens=[givens(*FACTS)], submit=[submit(FOOT)])
+
+    def model(body):
+        return last if len(body["messages"]) > 1 else script(body)
+
+    server = bench.server(model)
+    client = bench.client(server, max_tokens=2000)
+    made = author(TEXT, client=client)
+    assert made.status == "failed" and why in made.reasons[0]
+    assert made.rounds == paid and made.reading.facts == FACTS
+    assert made.cost == pytest.approx(client.budget.cost) and made.usage == client.budget.used
+    # What the engine found of the last program is told, too.
+    assert any("D midpoint of BC" in r for r in made.reasons)
+
+
+@pytest.mark.parametrize("reply", [Said([text("No.")], stop="refusal"), Error(400, "invalid_request_error")])
+def test_nothing_hangs_on_an_opinion(bench, reply):
+    script = Script(givens=[givens(*FACTS)], submit=[submit(GOOD)])
+
+    def model(body):
+        return reply if body["tools"][0]["name"] == "opinion" else script(body)
+
+    server = bench.server(model)
+    client = bench.client(server)
+    made = author(Problem(TEXT, image=Image.of(png())), client=client)
+    assert made.accepted and made.opinion.verdict == "unsure"
+    assert "can't be asked" in made.opinion.differences[0]
+    assert made.cost == pytest.approx(client.budget.cost)

@@ -134,6 +134,15 @@ def test_wrong_usage(run, args):
     assert run("author", *args).exit_code == 2
 
 
+@pytest.mark.parametrize("out", ["x.png", "none/x.geo", "folder"])
+def test_a_place_that_cannot_be_written_is_told_before_anybody_is_asked(run, bench, tmp_path, out):
+    (tmp_path / "folder").mkdir()
+    server = bench.server(drawing(submit(GOOD)))
+    done = run("author", TEXT, "-o", out, more=at(server))
+    assert done.exit_code == 2 and server.asked() == []
+    assert out in done.stderr or "x.geo" in done.stderr
+
+
 def test_wrong_options_are_told_by_name(run):
     done = run("author", "x", "-o", "x.geo", "--rounds", "0", "--model", "strange")
     assert done.exit_code == 2 and "rounds: expected a whole number" in done.stderr
@@ -152,9 +161,16 @@ def test_the_prompt_is_shown_to_whoever_asks(run, monkeypatch):
         assert f"`{kind.phrases[0]}`" in done.stdout, kind
     for code in ("E201", "E204", "E301", "E303", "W"):
         assert code in done.stdout
-    assert "`check`" in done.stdout and '"name": "givens"' in done.stdout
     told = json.loads(run("author", "--show-prompt", "--json").stdout)
     assert set(told) == set(prompt.TASKS)
+    # All that is told in any call is there, each page of it once, and every tool.
+    pages = {page for task in prompt.TASKS for page in (prompt.system(task)[0], *prompt.reference(task))}
+    assert all(done.stdout.count(page) == 1 for page in pages)
+    assert {p for task in told.values() for p in task} == {
+        p for task in prompt.TASKS for p in (prompt.system(task)[0], "\n\n".join(prompt.reference(task))) if p
+    }
+    for tool in ("check", "submit", "givens", "opinion", "readings", "explanation", "wordings"):
+        assert f'{{"name": "{tool}"' in done.stdout
 
 
 def test_every_program_of_the_prompt_is_sound():
@@ -177,6 +193,18 @@ def test_paraphrase_and_explain(run, bench, tmp_path):
     assert [w["text"] for w in json.loads(done.stdout)["negatives"]] == ["AB is perpendicular to BC."]
     done = run("explain-diagram", "d.geo", more=at(server))
     assert done.exit_code == 0 and "AB and AC are equal.  [stated: AB = AC]" in done.stdout
+    why = {
+        "text": "AD is perpendicular to BC.",
+        "fact": "AD perpendicular BC",
+        "because": ["AB = AC", "BD = DC"],
+    }
+    server = bench.server(
+        Script(explanation=[[call("explanation", sentences=[why, {**why, "because": ["AB = AC"]}])]])
+    )
+    done = run("explain-diagram", "d.geo", "--lang", "zh", more=at(server))
+    assert "[implied: AD perpendicular BC; because AB = AC, BD = DC]" in done.stdout
+    assert "doesn't follow from AB = AC alone" in done.stderr
+    assert "in Chinese" in json.dumps(server.asked()[0]["messages"])
     declined = bench.server(lambda body: Said([], stop="refusal"))
     done = run("explain-diagram", "d.geo", "--address", declined.url, "--cache", "none")
     assert done.exit_code == 1 and "declines" in done.output

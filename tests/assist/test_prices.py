@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from geodsl.assist import prompt
+from geodsl.assist import Options, prompt
 from geodsl.assist.prices import BATCHED, PRICES, Price, Usage, per_diagram, price_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "authoring.md").read_text("utf-8")
-TOLD = {"reading": 7_000, "drawing": 22_000, "problem": 100, "output": 1_500, "told": 500}
+TOLD = {"reading": 9_000, "drawing": 26_000, "problem": 100, "output": 1_500, "told": 500}
 
 
 def test_the_page_tells_what_the_formula_gives():
@@ -25,23 +25,43 @@ def test_the_page_tells_what_the_formula_gives():
 
 
 def test_the_page_tells_how_long_the_prompts_are():
-    for task, characters in ((prompt.GIVENS, 25_000), (prompt.AUTHOR, 77_000)):
+    for task, characters in ((prompt.GIVENS, 27_000), (prompt.AUTHOR, 78_000)):
         assert f"{characters:,}" in PAGE
         assert sum(map(len, prompt.system(task))) == pytest.approx(characters, rel=0.1)
 
 
 @pytest.mark.parametrize("answers", [1, 2, 5])
-def test_the_formula_is_a_conversation_added_up(answers):
-    """Call by call: what was said before is read from the cache, what is new is written into it."""
+def test_the_page_tells_the_formula(answers):
+    """Call by call, what was said before is read from the cache and what is new is written into it: added up."""
     price = Price(3.0, 15.0, 3.75, 0.3)
     r, d, q, o, t = (TOLD[k] for k in ("reading", "drawing", "problem", "output", "told"))
-    total = price.cost(Usage(write=q, read=r, output=o))
-    before = 0
-    new = q
-    for _ in range(answers):
-        total += price.cost(Usage(write=new, read=d + before, output=o))
-        before, new = before + new, o + t
-    assert per_diagram(price, answers=answers, **TOLD) == pytest.approx(total, rel=1e-12)
+    n, s = answers, o + t
+    read = r + n * d + (n - 1) * q + s * (n - 1) * (n - 2) / 2
+    write = 2 * q + (n - 1) * s
+    dollars = (read * price.read + write * price.write + (n + 1) * o * price.output) / 1e6
+    assert per_diagram(price, answers=answers, **TOLD) == pytest.approx(dollars, rel=1e-12)
+    for line in ("r + n d + (n-1) q + s (n-1)(n-2)/2", "2 q + (n-1) s", "(n+1) o"):
+        assert line in PAGE
+
+
+def test_a_long_question_may_cost_more():
+    """Every token of a call whose question is longer than so much, whichever kind of tokens makes it so."""
+    price = PRICES["claude-haiku-5-5"]
+    short = Usage(input=10_000, write=20_000, read=70_000, output=1_000_000)
+    assert price.cost(short) == pytest.approx(0.001 + 0.0025 + 0.0007 + 0.5)
+    longer = Usage(input=10_001, write=20_000, read=70_000, output=1_000_000)
+    assert price.cost(longer) == pytest.approx(0.0050005 + 0.0125 + 0.0035 + 2.5)
+    assert price.cost(longer, BATCHED) == pytest.approx(price.cost(longer) / 2)
+    # What is laid aside is enough on either side.
+    for usage in (short, longer):
+        assert price.most(usage.read_in, usage.output) >= price.cost(usage)
+    assert price.most(100_001, 0) == pytest.approx(0.0625, rel=1e-4)
+
+
+def test_the_page_names_the_models_that_have_a_price():
+    for model in PRICES:
+        assert f"`{model}`" in PAGE
+    assert f"`{Options().model}`" in PAGE and Options().model in PRICES
 
 
 def test_prices_may_be_told():

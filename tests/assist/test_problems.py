@@ -29,7 +29,15 @@ def reading(told: dict):
     spoken = {
         n for f in told["givens"] for n in re.findall(r"[A-Z][0-9']*|(?<![a-z])[a-z][0-9']*(?![a-z])", f)
     }
-    return givens(*told["givens"], objects={n: t for n, t in types.items() if n in spoken})
+    turn = givens(*told["givens"], objects={n: t for n, t in types.items() if n in spoken})
+    turn[0]["input"]["asked"] = [asked(told)]
+    return turn
+
+
+def asked(told: dict) -> str:
+    """What is to be found, without its value, or to be proved."""
+    sought, _, value = told["answer"].partition(" = ")
+    return sought if value[:1].isdigit() else told["answer"]
 
 
 def model(chapter: dict[str, dict], field: str):
@@ -62,6 +70,7 @@ def test_every_problem_is_drawn(bench, chapter):
         made = author(Problem(told["text"], id=name, answer=told.get("answer")), client=client)
         assert made.accepted, (name, made.reasons)
         assert [g.text for g in made.verdict.givens] == told["givens"]
+        assert made.reading.asked == (asked(told),)
         # An answer that is a fact of the program is one of the figure, too.
         assert made.answer is None or made.answer.state in ("holds", "unheard"), (name, made.answer)
         at_once += made.rounds == 2

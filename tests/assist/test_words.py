@@ -11,7 +11,7 @@ from geodsl.assist import explain, paraphrase
 from geodsl.words import caption, read
 from geodsl.words.describing import describe
 from geodsl.words.meaning import meaning
-from tests.assist.script import Script
+from tests.assist.script import Script, last
 from tests.assist.server import Said, call, text
 
 PROGRAM = "triangle ABC with AB = AC, angle A in 40°..80°\nD = midpoint of BC\ndraw AD\nmark AB = AC\n"
@@ -105,9 +105,6 @@ def test_answers_of_any_shape_are_no_trouble(bench, diagram):
 
 
 def test_a_sentence_stands_on_its_fact_or_falls(bench, diagram):
-    def line(words: str, fact: str, *because: str) -> dict:
-        return {"text": words, "fact": fact, "because": list(because)}
-
     good = [
         line("AB and AC are equal.", "AB = AC"),
         line("D is the midpoint of BC.", "D midpoint of BC"),
@@ -128,5 +125,109 @@ def test_a_sentence_stands_on_its_fact_or_falls(bench, diagram):
     made = explain(diagram, client=bench.client(server))
     assert [s.text for s in made.sentences] == [x["text"] for x in good]
     assert [s.kind for s in made.sentences] == ["stated", "stated", "implied"]
+    assert [s.follows for s in made.sentences] == ["given", "given", "shown"]
     assert [d.text for d in made.dropped] == [x["text"] for x in bad]
     assert made.text.endswith("So AD stands upright on BC.")
+
+
+def line(words: str, fact: str, *because: str) -> dict:
+    return {"text": words, "fact": fact, "because": list(because)}
+
+
+def explained(*some: dict):
+    return [call("explanation", sentences=list(some))]
+
+
+WHY = "AD is perpendicular to BC."
+
+
+@pytest.mark.parametrize(
+    ("because", "why"),
+    [
+        (("AB = AC",), "doesn't follow from AB = AC alone"),  # it takes the midpoint, too
+        (("D midpoint of BC",), "doesn't follow"),
+        (("D on BC", "angle A < 90°"), "doesn't follow"),
+        (("AD perpendicular BC",), "its own reason"),
+        (("BC perpendicular DA", "AB = AC"), "its own reason"),
+        (("AB = AC", "AB = BC"), "doesn't hold"),
+        (("because I say so",), ""),
+    ],
+)
+def test_what_is_said_to_follow_has_to_follow(bench, diagram, because, why):
+    server = bench.server(Script(explanation=[explained(line(WHY, "AD perpendicular BC", *because))]))
+    made = explain(diagram, client=bench.client(server))
+    assert made.sentences == ()
+    assert why in made.dropped[0].why
+
+
+def test_what_the_engine_cannot_tell_is_said_to_be_untold(bench, diagram):
+    """Inequalities restrict no movement: whether they follow is nobody's to say."""
+    some = [
+        line("AB is longer than BD.", "AB > BD", "AD perpendicular BC"),
+        line("The angles ABC and BAD make 90°.", "angle ABC + angle BAD = 90°", "AD perpendicular BC"),
+        line("AD is perpendicular to BC.", "AD perpendicular BC"),
+    ]
+    server = bench.server(Script(explanation=[explained(*some)]))
+    made = explain(diagram, client=bench.client(server))
+    assert [s.follows for s in made.sentences] == ["untold", "shown", "untold"]
+
+
+def test_an_explanation_may_be_mended_once(bench, diagram):
+    bad, good = (
+        line(WHY, "AD perpendicular BC", "AB = AC"),
+        line(WHY, "AD perpendicular BC", "AB = AC", "BD = DC"),
+    )
+
+    def mend(body):
+        (result,) = last(body)
+        (thrown,) = json.loads(result["content"][0]["text"])["thrown_away"]
+        assert thrown["text"] == WHY and "alone" in thrown["why"]
+        return explained(good)
+
+    server = bench.server(Script(explanation=[explained(bad), mend]))
+    made = explain(diagram, client=bench.client(server))
+    assert [s.because for s in made.sentences] == [("AB = AC", "BD = DC")] and made.dropped == ()
+    assert len(server.asked()) == 2
+    price = bench.client(server).price
+    assert made.cost == pytest.approx(price.cost(made.usage))
+    # One that makes it worse is not taken.
+    worse = bench.server(Script(explanation=[explained(good, bad), explained(bad)]))
+    made = explain(diagram, client=bench.client(worse))
+    assert len(made.sentences) == 1 == len(made.dropped) and len(worse.asked()) == 2
+
+
+# -- Chinese --------------------------------------------------------------------------------------------------
+
+
+def test_captions_are_reworded_in_chinese(bench, diagram):
+    (first,) = describe(diagram, 1, seed=0, lang="zh", register="textbook", facts=4)
+    others = {caption(first.facts, seed=k, register="descriptive", lang="zh").text for k in range(1, 30)}
+    good = min(others - {first.text})
+    negative = "AB⊥BC。"
+    turns = [[call("wordings", wordings=[said(0, good), said(0, "AB∥AC。")])]]
+
+    def model(body):
+        if "almost right" in body["system"][0]["text"]:
+            return Said([call("wordings", wordings=[said(0, negative)])])
+        return Script(wordings=turns, readings=[[text("?")]])(body)
+
+    server = bench.server(model)
+    made = paraphrase(diagram, n=1, negatives=1, lang="zh", client=bench.client(server))
+    assert made.captions == (first.text,) and "中点" in first.text + good
+    assert [(w.text, w.how) for w in made.kept] == [(good, "read")]
+    assert {meaning(f) for f in read(good, lang="zh")} == {meaning(f) for f in first.facts}
+    assert [w.text for w in made.negatives] == [negative]
+    assert "in Chinese" in json.dumps(server.asked()[0]["messages"])
+
+
+def test_sentences_in_chinese_stand_or_fall_like_others(bench, diagram):
+    some = [
+        line("AB=AC。", "AB = AC"),
+        line("D是BC的中点。", "D midpoint of BC"),
+        line("所以AD垂直于BC。", "AD perpendicular BC", "AB = AC", "D midpoint of BC"),
+        line("AB垂直于AC。", "AB = AC"),  # our own reader finds that it says something else
+        line("E和AD、BC都在这里。", "AD perpendicular BC"),
+    ]
+    server = bench.server(Script(explanation=[explained(*some)]))
+    made = explain(diagram, lang="zh", client=bench.client(server))
+    assert [s.text for s in made.sentences] == [x["text"] for x in some[:3]]

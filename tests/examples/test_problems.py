@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from geodsl.facts.ink.marked import (
 from geodsl.facts.parallel import Parallel
 from geodsl.facts.perpendicular import Perpendicular
 from geodsl.facts.right_angle import RightAngle
+from geodsl.ink import ink
 from geodsl.ink.shown import shown
 from geodsl.language.term import Fact
 from geodsl.ledger import FALSE, TRUE, Ledger
@@ -172,6 +174,19 @@ def test_its_wrong_program_breaks_one_given(path: Path) -> None:
 def test_it_is_drawn_with_room_for_every_letter(path: Path, which: str) -> None:
     for picture in pictures(path, which):
         assert picture.misses == ()
+
+
+@programs
+@problems
+def test_nothing_is_drawn_twice(path: Path, which: str) -> None:
+    """Two solid segments of one line that overlap look bolder there than elsewhere."""
+    at = figures(path, which).at
+    drawn = [s.term for s in ink(diagram(path, which).scene).strokes if s.line == "solid"]
+    ends = [(at.value(t).a[0], at.value(t).b[0], str(t)) for t in drawn if t.makes == "segment"]
+    for (a, b, one), (c, d, other) in combinations(ends, 2):
+        along, across = ((np.array([c, d]) - a) * np.conj(b - a) / abs(b - a)).view(float).reshape(2, 2).T
+        shared = min(along.max(), abs(b - a)) - max(along.min(), 0.0)
+        assert np.abs(across).max() > 1e-6 or shared < 1e-6, f"{one}, {other}"
 
 
 @problems

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[2]
 FLOORS = ("grammar", "geodsl", "perturb", "train")
 # These stand above all floors: they may reach any of them, but only when a command asks for it.
 ON_TOP = ("geodsl.assist", "geodsl.cli", "geodsl.demo", "geodsl.__main__")
+# Examinees behind an API are asked as everybody asks a model; that room reaches for no floor above geodsl itself.
+ASKING, WHO_ASKS = "geodsl.assist", "train.exams"
 ONLY_IN_TRAIN = ("torch", "torchvision", "transformers", "open_clip", "accelerate", "peft", "trl")
 
 
@@ -61,10 +63,13 @@ def offences(source: str, module: str, *, is_package: bool = False) -> list[str]
     for line, target, at_start in imports_of(source, module, is_package=is_package):
         if within(target, *FLOORS[floor + 1 :]) and (at_start or not on_top):
             found.append(f"{module}:{line}: {target} is a floor above")
-        if within(target, *ON_TOP) and not on_top:
+        asks = within(target, ASKING) and within(module, WHO_ASKS)
+        if within(target, *ON_TOP) and not on_top and not asks:
             found.append(f"{module}:{line}: {target} stands on top of everything")
         if within(target, *ONLY_IN_TRAIN) and not within(module, "train"):
             found.append(f"{module}:{line}: {target} belongs to train alone")
+        if within(module, ASKING) and within(target, "perturb", "train", "geodsl.cli"):
+            found.append(f"{module}:{line}: {target} is above {ASKING}, which {WHO_ASKS} stands on")
         if within(target, "anthropic") and not within(module, "geodsl.assist"):
             found.append(f"{module}:{line}: {target} belongs to geodsl.assist alone")
     return found
@@ -111,6 +116,10 @@ def test_imports_run_one_way():
         ("perturb.select", "import numpy, open_clip"),
         ("perturb.text", "from transformers import AutoTokenizer"),
         ("train.rl", "from anthropic import Anthropic"),
+        ("train.rl", "from geodsl.assist.client import Client"),
+        ("train.exams.api", "import anthropic"),
+        ("train.exams.api", "from geodsl.cli import main"),
+        ("geodsl.assist.write", "def late():\n    import train.exams"),
     ],
 )
 def test_a_planted_import_is_found(module: str, source: str, tmp_path: Path):
@@ -130,6 +139,7 @@ def test_a_planted_import_is_found(module: str, source: str, tmp_path: Path):
         ("geodsl.assist.write", "import anthropic"),
         ("perturb.select", "from geodsl import facts\nfrom . import operators"),
         ("train.clip", "import torch, open_clip\nfrom perturb import groups"),
+        ("train.exams.api", "from geodsl.assist.budget import Budget"),
     ],
 )
 def test_an_import_downwards_is_not(module: str, source: str):
