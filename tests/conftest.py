@@ -1,10 +1,17 @@
-"""How hard Hypothesis tries: HYPOTHESIS_PROFILE=thorough looks for new examples, ci repeats the same few."""
+"""How hard Hypothesis tries: HYPOTHESIS_PROFILE=thorough looks for new examples, ci repeats the same few.
+
+And Ctrl-C is heard: what a shell starts in the background ignores it, and hands that down to what it starts.
+"""
 
 from __future__ import annotations
 
 import os
+import signal
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as on the command line: small matrices gain nothing
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 from hypothesis import HealthCheck, settings
 

@@ -23,16 +23,20 @@ parametrized = pytest.mark.parametrize("path", DIAGRAMS, ids=[path.stem for path
 
 
 @cache
+def figures(path: Path) -> geodsl.Figures:
+    return geodsl.load(path).realize(seed=0, n=FIGURES)
+
+
+@cache
 def sketch(path: Path) -> Sketch:
-    figures = geodsl.load(path).realize(seed=0, n=FIGURES)
-    return depict(figures.scene, figures.at)
+    return depict(figures(path).scene, figures(path).at)
 
 
 @parametrized
 def test_labels_keep_their_promises(path: Path) -> None:
     displays = layouts(sketch(path), size=224)
     for k in (0, FIGURES - 1):
-        one = geodsl.load(path).realize(seed=0, n=FIGURES)[k]
+        one = figures(path)[k]
         check_labels(depict(one.scene, one.at), displays[k])
 
 
@@ -45,7 +49,7 @@ def test_hardly_any_figure_is_refused_for_its_labels(size: int) -> None:
 @parametrized
 def test_every_look_shows_it(path: Path) -> None:
     diagram = geodsl.load(path)
-    looks = [diagram.picture(size=96, style=style).pixels for style in STYLES]
+    looks = [diagram.picture(size=224, style=style).pixels for style in STYLES]
     for pixels in looks:
-        assert pixels.shape[:2] == (96, 96) and np.ptp(pixels) > 100
+        assert pixels.shape[:2] == (224, 224) and np.ptp(pixels) > 100
     assert len({pixels.tobytes() for pixels in looks}) == len(looks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -61,6 +62,11 @@ def site_of(name: str) -> Site:
 
 
 @cache
+def figures(site: Site) -> Instances:
+    return site.diagram.realize(n=N).at
+
+
+@cache
 def told(text: str) -> Site:
     return Site(geodsl.parse(text))
 
@@ -81,7 +87,7 @@ def solved(
     """Where a target is reached in some figures, at severities of the usual range and to either side."""
     assert isinstance(target.change, Aim)
     problem = Problem.of(site, target.change)
-    at = at or site.diagram.realize(n=N).at
+    at = at or figures(site)
     low, high = target.operator.scale_of(target).usual
     amount = np.linspace(low, high, N)
     found = problem.solve(at, amount, np.where(np.arange(N) % 2, -1.0, 1.0))
@@ -166,18 +172,17 @@ def _operator(name: str) -> type[Operator]:
 
 @pytest.mark.parametrize("operator", MOVING, ids=lambda o: o.__name__)
 def test_most_targets_are_reached(operator: type[Operator]) -> None:
-    tried = reached = 0
+    picked = []
     for name in DIAGRAMS:
-        site = site_of(name)
         some = targets(operator, name)
-        for target in some[:: max(1, len(some) // 2)][:2]:
-            tried += N
-            try:
-                good, _, _ = solved(site, target)
-            except Undecided:
-                continue
-            reached += int(good.sum())
-    assert reached >= 0.6 * tried
+        picked += [(site_of(name), target) for target in some[:: max(1, len(some) // 2)][:2]]
+    wanted, reached = 0.6 * N * len(picked), 0
+    for site, target in picked:
+        if reached >= wanted:  # whatever becomes of the others
+            break
+        with suppress(Undecided):
+            reached += int(solved(site, target)[0].sum())
+    assert reached >= wanted
 
 
 TANGENTS = """circle w center O radius 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import pytest
 
 import geodsl
 from perturb import suite
+from perturb.craft.operator import Operator
 from perturb.operators import operators
 from perturb.site import Site
 from perturb.stream import Stream
-from perturb.suite import SuiteError
+from perturb.suite import Resolved, SuiteError
 from tests.perturb.sites import EXAMPLES, ROOT, example, site_of
 
 SUITES = sorted((ROOT / "examples" / "suites").glob("*.perturb"))
@@ -21,6 +23,25 @@ FOR_ALL = ("published", "hard", "easy", "facts", "angles", "lines", "lengths", "
 PAGE = (ROOT / "docs" / "perturbation-language.md").read_text(encoding="utf-8")
 DIAGRAM = re.findall(r"```geo\n(.*?)```", PAGE, re.S)[0]
 BLOCKS = re.findall(r"```perturb\n(.*?)```", PAGE, re.S)
+
+
+@cache
+def resolved(path: Path, name: str) -> Resolved | SuiteError:
+    """What a suite of the project comes to for an example, or why it doesn't."""
+    try:
+        return suite.load(path).resolve(example(name))
+    except SuiteError as error:
+        return error
+
+
+@cache
+def there(name: str) -> frozenset[type[Operator]]:
+    """The operators that have anything to do in an example."""
+    return frozenset(o for o in operators() if any(True for _ in o.targets(example(name))))
+
+
+def tried(got: Resolved) -> set[type[Operator]]:
+    return {t.operator for line in got.lines for o in line.options for s in o.steps for t in s.targets}
 
 
 @pytest.mark.parametrize("path", SUITES, ids=lambda p: p.stem)
@@ -32,14 +53,13 @@ def test_a_suite_is_canonical(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [p for p in SUITES if p.stem != "circle-facts"], ids=lambda p: p.stem)
 def test_a_suite_fits_diagrams(path: Path) -> None:
-    found, fits = suite.load(path), 0
+    fits = 0
     for name in EXAMPLES:
-        try:
-            got = found.resolve(example(name))
-        except SuiteError as error:
+        got = resolved(path, name)
+        if isinstance(got, SuiteError):
             # A figure may have nothing of a family; anything else would be a fault of the suite.
-            assert {d.code for d in error.diagnostics} == {"E404"}, str(error)
-            assert path.stem not in FOR_ALL, str(error)
+            assert {d.code for d in got.diagnostics} == {"E404"}, str(got)
+            assert path.stem not in FOR_ALL, str(got)
             continue
         fits += 1
         for line in got.lines:
@@ -57,32 +77,26 @@ def test_the_suites_of_families_hold_their_operators() -> None:
     """Whatever can be tried in a dozen diagrams, its family's suite tries."""
     for path in SUITES:
         family = {o for o in operators() if o.family == path.stem}
-        used, there = set(), set()
+        used: set[type[Operator]] = set()
         for name in EXAMPLES if family else ():
-            site = example(name)
-            there |= {o for o in family if any(True for _ in o.targets(site))}
-            try:
-                got = suite.load(path).resolve(site)
-            except SuiteError:
-                continue
-            used |= {
-                t.operator for line in got.lines for o in line.options for s in o.steps for t in s.targets
-            }
-        assert there - used <= _COVERED, f"{path.stem}: {sorted(o.__name__ for o in there - used)}"
+            got = resolved(path, name)
+            if not isinstance(got, SuiteError):
+                used |= tried(got)
+        lacking = {o for name in EXAMPLES for o in family & there(name)} - used
+        assert lacking <= _COVERED, f"{path.stem}: {sorted(o.__name__ for o in lacking)}"
 
 
 _COVERED = frozenset(o for o in operators() if o.__name__ in ("Break", "Make"))  # where nothing knows more
 
 
 def test_the_standard_suite_fits_all_diagrams_and_holds_all_that_is_there() -> None:
-    used, there = set(), set()
+    used: set[type[Operator]] = set()
     for name in EXAMPLES:
-        site = example(name)
-        got = suite.standard().resolve(site)
-        used |= {t.operator for line in got.lines for o in line.options for s in o.steps for t in s.targets}
-        there |= {o for o in operators() if any(True for _ in o.targets(site))}
+        got = suite.standard().resolve(example(name))
+        used |= tried(got)
         assert got.texts
-    assert there - used <= _COVERED, sorted(o.__name__ for o in there - used)
+    lacking = {o for name in EXAMPLES for o in there(name)} - used
+    assert lacking <= _COVERED, sorted(o.__name__ for o in lacking)
 
 
 @pytest.mark.parametrize("text", BLOCKS, ids=range(len(BLOCKS)))

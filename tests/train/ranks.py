@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,8 +26,14 @@ Found = dict[str, np.ndarray]
 
 
 def spawn(work: Callable[[int, int], Found], ranks: int, folder: Path) -> list[Found]:
-    """What each of so many processes found."""
-    torch.multiprocessing.start_processes(_start, (work, ranks, str(folder)), ranks, start_method="spawn")
+    """What each of so many processes found.
+
+    They are forks of a server that has only imported things: importing torch takes longer than the work.
+    """
+    multiprocessing.set_forkserver_preload([__name__, "torch._dynamo"])  # the latter for DDP
+    torch.multiprocessing.start_processes(
+        _start, (work, ranks, str(folder)), ranks, start_method="forkserver"
+    )
     found = []
     for rank in range(ranks):
         with np.load(folder / f"{rank}.npz", allow_pickle=False) as arrays:
