@@ -99,6 +99,30 @@ def test_k_of_n_are_drawn_anew_in_every_step(records: list[Record]) -> None:
     )
 
 
+def test_any_member_may_stand_for_its_group(records: list[Record]) -> None:
+    needs = frozenset({"negative_images", "image_valid", "sibling_texts"})
+    some = collate(needs=needs, anchors="any")
+    stood: set[int] = set()
+    for i in range(16):
+        batch = some(records, i)
+        truth = batch.truths(needs)["sibling_truth"]
+        for b, record in enumerate(records):
+            members = {m.caption: m for m in (record.anchor, *record.negatives)}
+            said = [batch.captions[b], *batch.negative_captions[b]]
+            seen = [batch.images[b], *batch.negative_images[b]]
+            order = [members[bytes(x[x > 0].tolist()).decode()] for x in said]
+            assert sorted(m.number for m in order) == [0, 1, 2, 3]
+            assert all(np.array_equal(x, pixels_of(m.image)) for x, m in zip(seen, order, strict=True))
+            stood.add(order[0].number)
+        for b in range(len(records)):  # whoever stands for it, each caption is true of its own picture alone
+            assert torch.equal(truth[b, :, b] == 1, torch.eye(4, dtype=torch.bool))
+    assert stood == {0, 1, 2, 3}
+    with pytest.raises(DataError, match="severity, which groups tell of their own anchors alone"):
+        collate(needs=PICTURES, anchors="any")
+    with pytest.raises(DataError, match="curriculum"):
+        some(records, 0, {"severity": (0.0, 1.0)})
+
+
 def test_groups_that_have_fewer_are_masked(records: list[Record]) -> None:
     fewer = [
         Record({**r.data, "members": r.data["members"][: 1 + k], "texts": r.data["texts"][:k]}, r.images)

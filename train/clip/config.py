@@ -79,6 +79,11 @@ class ClipConfig(Settings):
     epochs: float = setting(1.0, _factor(1000), "How often every group is seen, where `steps` is 0.")
     negatives: int = setting(0, _count, "Pictures of a group that a step looks at, drawn by seed; 0 for all.")
     texts: int = setting(0, _count, "False captions of a group that a step looks at; 0 for all.")
+    anchors: str = setting(
+        "own",
+        checks.one_of(lambda: ("own", "any")),
+        "Which member stands for its group: its own, or any, drawn by seed.",
+    )
     truth: bool = setting(True, checks.yes_or_no, "Use what is known to be true of what, beyond pairs.")
     curriculum: Mapping[str, Any] = setting(
         {}, checks.table, "Severity from easy to hard; see docs/training.md."

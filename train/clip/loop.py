@@ -113,6 +113,7 @@ class _Run:
             workers=config.workers,
             curriculum=self.curriculum,
             truth=config.truth,
+            anchors=config.anchors,
         )
         self.towers.model.train()
         mix.train()

@@ -20,6 +20,7 @@ from train.data.truth import Sights, Words
 
 __all__ = ["Collate"]
 
+_OF_OWN = {"negative_texts", "text_valid", "kinds", "severity"}
 _OTHER = len(TEXT_KINDS)  # the kind of a text that is none of ours
 
 
@@ -34,6 +35,8 @@ class Collate:
         negatives: how many negative pictures of a group, drawn by seed; 0 for all.
         texts: how many false captions of a group, drawn by seed; 0 for all.
         truth: whether what is true of what goes with the batch.
+        anchors: "own" for the groups' own; with "any" each step draws a member to stand for its group, and all others
+            are negatives of it. False captions and severities are told of the own anchor alone.
     """
 
     ids: Callable[[Sequence[str]], Tensor]
@@ -43,6 +46,14 @@ class Collate:
     texts: int = 0
     seed: int = 0
     truth: bool = True
+    anchors: str = "own"
+
+    def __post_init__(self) -> None:
+        if self.anchors != "own" and (told := sorted(_OF_OWN & set(self.needs))):
+            raise DataError(
+                f"the losses need {', '.join(told)}, which groups tell of their own anchors alone; take "
+                '`anchors = "own"`, or losses that look at pictures and their own captions'
+            )
 
     def __call__(self, records: Sequence[Record], i: int, state: Mapping[str, Any] | None = None) -> Batch:
         """Batch i.
@@ -50,13 +61,17 @@ class Collate:
         Raises:
             DataError: for what can't be read.
         """
+        if state and self.anchors != "own":
+            raise DataError(
+                'a curriculum asks how severe changes of the own anchor are; take `anchors = "own"`'
+            )
         parts = [_readable(self._part, record, i, state or {}) for record in records]
         read = self._read(parts)
         warnings = Counter[str]()
         for part in parts:
             warnings.update(part.warnings)
-        images = torch.stack([self._picture(p.record.anchor, p) for p in parts])
-        captions = torch.stack([read[p.record.anchor.caption] for p in parts])
+        images = torch.stack([self._picture(p.anchor, p) for p in parts])
+        captions = torch.stack([read[p.anchor.caption] for p in parts])
         out: dict[str, Any] = {"images": images, "captions": captions}
         if self.look.mean is not None:
             out["look"] = self.look.mean, self.look.std
@@ -80,9 +95,13 @@ class Collate:
 
     def _part(self, record: Record, i: int, state: Mapping[str, Any]) -> _Part:
         """What of a record goes into the batch."""
-        part = _Part(record, number(self.seed, f"picture {i} {record.key}"))
+        part = _Part(record, number(self.seed, f"picture {i} {record.key}"), record.anchor)
+        found = record.negatives
+        if self.anchors == "any":
+            chosen = generator(self.seed, f"anchor {i} {record.key}").integers(len(found) + 1)
+            found = [part.anchor, *found]
+            part.anchor = found.pop(int(chosen))
         if self._pictures:
-            found = record.negatives
             part.warnings["groups without negative pictures"] += not found
             random = generator(self.seed, f"negatives {i} {record.key}")
             part.negatives = [found[k] for k in drawn(found, self.negatives, random, state)]
@@ -110,7 +129,7 @@ class Collate:
         valid = torch.zeros(len(parts), n, dtype=torch.bool)
         severity = torch.zeros(len(parts), n)
         for b, part in enumerate(parts):
-            own = read[part.record.anchor.caption]
+            own = read[part.anchor.caption]
             for k, member in enumerate(part.negatives):
                 captions[b, k] = read[member.caption]
                 severity[b, k] = member.hardness
@@ -144,7 +163,7 @@ class Collate:
         valid = torch.zeros(len(parts), m, dtype=torch.bool)
         kinds = torch.zeros(len(parts), m, dtype=torch.int64)
         for b, part in enumerate(parts):
-            own = read[part.record.anchor.caption]
+            own = read[part.anchor.caption]
             for k, text in enumerate(part.texts):
                 texts[b, k] = read[text["text"]]
                 kinds[b, k] = TEXT_KINDS.index(text["class"]) if text["class"] in TEXT_KINDS else _OTHER
@@ -158,11 +177,11 @@ class Collate:
     def _known(self, parts: Sequence[_Part], read: Mapping[str, Tensor]) -> dict[str, Any]:
         siblings = "sibling_texts" in self.needs
         tables = [Table(part.record) for part in parts]
-        anchors = [[(t.members[0]["caption"])] for t in tables]
+        anchors = [[p.anchor.data["caption"]] for p in parts]
         others = [[m.data["caption"] for m in p.negatives] if siblings else [] for p in parts]
         texts = [p.texts for p in parts]
         words = tuple(_words(tables, some, read) for some in (anchors, others, texts))
-        seen = [[0, *(m.number for m in p.negatives)] if siblings else [0] for p in parts]
+        seen = [[p.anchor.number, *(m.number for m in p.negatives if siblings)] for p in parts]
         s = max(map(len, seen))
         known = [t.known(k) for t, some in zip(tables, seen, strict=True) for k in some]
         places = [b * s + k for b, some in enumerate(seen) for k in range(len(some))]
@@ -179,13 +198,14 @@ class _Part:
 
     record: Record
     seed: int
+    anchor: Member
     negatives: list[Member] = field(default_factory=list)
     texts: list[Mapping[str, Any]] = field(default_factory=list)
     warnings: Counter[str] = field(default_factory=Counter)
 
     def said(self) -> list[str]:
         return [
-            self.record.anchor.caption,
+            self.anchor.caption,
             *(m.caption for m in self.negatives),
             *(t["text"] for t in self.texts),
         ]

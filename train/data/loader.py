@@ -48,6 +48,7 @@ class Loader:
         texts: false captions of a group in a step; 0 for all.
         workers: processes; 0 for none beside this one.
         truth: whether batches know what is true of what.
+        anchors: which members stand for their groups, as `Collate` has it.
 
     Raises:
         DataError: where no group has what the losses need.
@@ -65,6 +66,7 @@ class Loader:
         workers: int = 0,
         curriculum: Curriculum | None = None,
         truth: bool = True,
+        anchors: str = "own",
     ) -> None:
         source.check(needs)
         self.source, self.workers = source, workers
@@ -82,6 +84,7 @@ class Loader:
             texts=texts,
             seed=seed,
             truth=truth,
+            anchors=anchors,
         )
         self.warnings: Counter[str] = Counter()
         self._told: set[str] = set()
