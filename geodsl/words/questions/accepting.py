@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geodsl.words.questions.clauses import doubtful, final, holds, occurs, spoken, without_contrasts
 from geodsl.words.questions.lettered import bare, chosen
@@ -12,7 +13,7 @@ from geodsl.words.questions.saying import asking
 from geodsl.words.questions.sizes import same_size
 from geodsl.words.tongue import languages
 
-__all__ = ["accepts"]
+__all__ = ["accepts", "same_sorts"]
 
 _SORTED = ("triangle", "quadrilateral", "direction", "position")
 _COMPARED = ("longer", "larger")
@@ -45,20 +46,37 @@ def _same_sort(question: Question, answer: str) -> bool:
     """Whether the sorts that are named in it are right ones: the longest names count, not those within them."""
     answer = answer.replace("\\parallel", "∥").replace("\\perp", "⟂").replace("\\bot", "⟂")
     right = {_plain_sort(a) for a in (question.answer, *question.accepted)}
-    tables = [asking(lang).module.SORTS for lang in languages()]
-    known = {_plain_sort(w) for table in tables for ways in table.values() for w in ways} | right
+    known = _sorts()
+    known = {**known, **{w: _alone(w) for w in right - known.keys()}}
 
     def spans(text: str) -> list[tuple[int, int, str]]:
-        found = []
-        for word in known:
-            pattern = rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word)
-            found += [(m.start(), m.end(), word) for m in re.finditer(pattern, text)]
+        some = ((word, pattern) for word, pattern in known.items() if word in text)
+        found = [(m.start(), m.end(), word) for word, pattern in some for m in pattern.finditer(text)]
         return [s for s in found if not any(_within(s, t) for t in found)]
 
     text = without_contrasts(spoken(answer).replace("-", " "), lambda said: bool(spans(said)))
     outer = spans(text)
     rest = "".join(c for k, c in enumerate(text) if not any(a <= k < b for a, b, _ in outer))
     return bool(outer) and not doubtful(rest) and all(word in right for _, _, word in outer)
+
+
+def same_sorts(said: str) -> tuple[str, ...]:
+    """All that a sort is called, by one of its names; nothing where it is none."""
+    word = _plain_sort(said)
+    tables = [asking(lang).module.SORTS for lang in languages()]
+    sorts = {sort for table in tables for sort, ways in table.items() if word in map(_plain_sort, ways)}
+    return tuple(w for table in tables for sort, ways in table.items() if sort in sorts for w in ways)
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, re.Pattern[str]]:
+    """What sorts are called in all languages."""
+    tables = [asking(lang).module.SORTS for lang in languages()]
+    return {w: _alone(w) for table in tables for ways in table.values() for w in map(_plain_sort, ways)}
+
+
+def _alone(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word))
 
 
 def _within(s: tuple[int, int, str], t: tuple[int, int, str]) -> bool:
@@ -112,7 +130,10 @@ def _capitals(answer: str) -> str:
 def _asked(question: Question) -> frozenset[str]:
     """What one or two letters the question speaks of."""
     told = ("".join(getattr(p, "name", "") for p in getattr(t, "args", ())) for t in question.asked)
-    return frozenset(canonical(name) for name in told if name)
+    found = frozenset(canonical(name) for name in told if name)
+    return found or names_in(
+        question.text, single=False, small=False
+    )  # of one that was written down, its text tells
 
 
 def _greater(text: str) -> str | None:

@@ -13,6 +13,7 @@ __all__ = ["doubtful", "final", "holds", "occurs", "spoken", "without_contrasts"
 
 _STOPS = re.compile(r"[,.;:!?，。；：！？、/|\n()（）\"“”&]+")
 _FINAL = re.compile(r"(?:\banswer\b|\bresult\b|答案)\s*(?:\bis\b|[:：]|应?是|应?为|=)+\s*", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:because|since)\b|因为")
 _CONTRAST = re.compile(
     r"[,;，；(（]\s*(?:and |but )?(?:not |rather than |而不是|而非|不是)([^,;.，；。()（）]*)\)?"
 )
@@ -25,23 +26,27 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
 
 
-@lru_cache(maxsize=512)
-def _pattern(some: tuple[str, ...]) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _pattern(*names: str) -> re.Pattern[str]:
+    some = [w for name in names for w in words(name)]
     ways = (rf"(?<![a-z]){re.escape(w)}(?![a-z])" if w[-1:].isascii() else re.escape(w) for w in some)
     return re.compile("|".join(ways) or r"(?!)")
 
 
 def occurs(name: str, text: str) -> list[str]:
     """The words of a list that stand in a text."""
-    return _pattern(words(name)).findall(text)
+    return _pattern(name).findall(text)
 
 
 def spoken(text: str) -> str:
     """A text in small letters, with whole words for short ones."""
     text = text.lower().replace("’", "'").replace("**", "")
-    text = re.sub(r"\bcannot\b|\bcan't\b", "can not", text)
-    text = re.sub(r"\bwon't\b", "will not", text)
-    return re.sub(r"(?<=[a-z])n't\b", " not", text)
+    if "can" in text:
+        text = re.sub(r"\bcannot\b|\bcan't\b", "can not", text)
+    if "n't" in text:
+        text = re.sub(r"\bwon't\b", "will not", text)
+        text = re.sub(r"(?<=[a-z])n't\b", " not", text)
+    return text
 
 
 def final(text: str) -> str:
@@ -65,8 +70,7 @@ def without_contrasts(text: str, speaks: Callable[[str], bool]) -> str:
 
 def doubtful(text: str) -> bool:
     """Whether something is denied or left open in a text."""
-    text = spoken(text)
-    return any(occurs(name, text) for name in ("NOT", "NO", "MOOT", "OR"))
+    return _pattern("NOT", "NO", "MOOT", "OR").search(spoken(text)) is not None
 
 
 def holds(answer: str, question: str = "") -> bool | None:
@@ -75,7 +79,7 @@ def holds(answer: str, question: str = "") -> bool | None:
     Args:
         question: what was asked; who says a part of it again says yes.
     """
-    text = re.split(r"\b(?:because|since)\b|因为", spoken(answer))[0].strip()
+    text = _REASON.split(spoken(answer))[0].strip()
     if occurs("MOOT", text) or text.endswith(("?", "？")):
         return None
     told = [x for clause in _STOPS.split(text) if clause.strip() for x in _clause(clause.strip(), question)]
@@ -84,7 +88,7 @@ def holds(answer: str, question: str = "") -> bool | None:
 
 
 def _clause(text: str, question: str) -> Iterable[bool | str | None]:
-    opening = re.match(_pattern(words("NO")), text)
+    opening = _pattern("NO").match(text)
     if opening and text[opening.end() :].strip():
         yield False
         text = text[opening.end() :].strip()

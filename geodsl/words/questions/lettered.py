@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from geodsl.words.questions.clauses import doubtful
-from geodsl.words.questions.question import LETTERS, Question
+from geodsl.words.questions.question import Question
 from geodsl.words.questions.reading import number_in, plain
 
 __all__ = ["bare", "chosen"]
 
-_ONE = re.compile(r"[(\[]?([A-Da-d])[)\]]?[.):。]?")
-_FIRST = re.compile(r"(?:\(([A-D])\)|([A-D])[).:、．：])\s*(.+)", re.DOTALL)
-_REASON = re.compile(r"\(?([A-D])\)?,?\s+(?:because|since)\b|\(?([A-D])\)?，?因为")
-_SAID = re.compile(
-    r"(?:\b(?:answer|option|choice|choose|pick|select)\b|答案|选项?)\s*(?:is|[:：=]|是|为)?\s*(?:\b(?:option|choice)\b|选项)?\s*"
-    r"\(?([A-D])\)?(?=\s*(?:$|[.,;:!)\n。，；：]|because\b|since\b|因为))",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"\(([A-D])\)")
+_LETTERS = "ABCDEFGHIJ"  # of our own there are four; keys of others have more
+
+
+class _Ways(NamedTuple):
+    """How a letter is chosen."""
+
+    one: re.Pattern[str]
+    first: re.Pattern[str]
+    reason: re.Pattern[str]
+    said: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    more: re.Pattern[str]
+
+
+@lru_cache(maxsize=len(_LETTERS))
+def _ways(n: int) -> _Ways:
+    some = f"A-{_LETTERS[max(4, n) - 1]}"
+    return _Ways(
+        re.compile(rf"[(\[]?([{some}{some.lower()}])[)\]]?[.):。]?"),
+        re.compile(rf"(?:\(([{some}])\)|([{some}])[).:、．：])\s*(.+)", re.DOTALL),
+        re.compile(rf"\(?([{some}])\)?,?\s+(?:because|since)\b|\(?([{some}])\)?，?因为"),
+        re.compile(
+            r"(?:\b(?:answer|option|choice|choose|pick|select)\b|答案|选项?)\s*(?:is|[:：=]|是|为)?\s*"
+            r"(?:\b(?:option|choice)\b|选项)?\s*"
+            rf"\(?([{some}])\)?(?=\s*(?:$|[.,;:!)\n。，；：]|because\b|since\b|因为))",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\(([{some}])\)"),
+        re.compile(rf"\b[{some}]\s*(?:,|/|and|&|和|、)\s*\(?[{some}]\b"),
+    )
 
 
 def bare(text: str) -> str:
@@ -29,24 +52,27 @@ def bare(text: str) -> str:
 def chosen(question: Question, answer: str) -> int | None:
     """The place of the only choice that an answer takes."""
     told = [bare(c) for c in question.choices]
+    ways = _ways(len(told))
     if bare(answer) in told:
         return told.index(bare(answer))
-    if match := _ONE.fullmatch(answer.strip()):
-        return LETTERS.index(match[1].upper())
-    if match := _FIRST.fullmatch(answer.strip()):
-        at, rest = LETTERS.index(match[1] or match[2]), match[3]
+    if match := ways.one.fullmatch(answer.strip()):
+        return _LETTERS.index(match[1].upper())
+    if match := ways.first.fullmatch(answer.strip()):
+        at, rest = _LETTERS.index(match[1] or match[2]), match[3]
         if bare(rest) in told:
             return at if told.index(bare(rest)) == at else None
-        return None if doubtful(rest) or _BRACKETED.search(rest) or _ONE.fullmatch(rest.strip()) else at
+        return (
+            None if doubtful(rest) or ways.bracketed.search(rest) or ways.one.fullmatch(rest.strip()) else at
+        )
     if question.decimal is not None and (same := _by_size(question, answer)) is not None:
         return same
+    if match := ways.reason.match(answer.strip()):
+        return _LETTERS.index(match[1] or match[2])
     if doubtful(answer):
         return None
-    if match := _REASON.match(answer.strip()):
-        return LETTERS.index(match[1] or match[2])
-    found = {m[1].upper() for m in (*_SAID.finditer(answer), *_BRACKETED.finditer(answer))}
-    more = re.search(r"\b[A-D]\s*(?:,|/|and|&|和|、)\s*\(?[A-D]\b", answer)
-    return LETTERS.index(found.pop()) if len(found) == 1 and not more else None
+    found = {m[1].upper() for m in (*ways.said.finditer(answer), *ways.bracketed.finditer(answer))}
+    more = ways.more.search(answer)
+    return _LETTERS.index(found.pop()) if len(found) == 1 and not more else None
 
 
 def _by_size(question: Question, answer: str) -> int | None:

@@ -2,49 +2,110 @@
 
 from __future__ import annotations
 
-import math
 import re
+import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
-__all__ = ["boxed", "canonical", "chunks", "names_in", "number_in", "plain", "whole"]
+from geodsl.words.questions.calculator import value_of
 
-_BOX = "\\boxed{"
+__all__ = [
+    "boxed",
+    "canonical",
+    "chunks",
+    "last_box",
+    "names_in",
+    "number_in",
+    "plain",
+    "whole",
+    "wide",
+]
+
+_BOX = re.compile(r"\\boxed\s*\{")
+_REMEMBERED = 80  # letters of a text that comes again
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _NAME = re.compile(r"(?<![A-Za-z\\])((?:[A-Z][0-9]*'*)+)(?![A-Za-z])")
 _SMALL = re.compile(r"(?<![A-Za-z\\])([a-z][0-9]*'*)(?![A-Za-z])")
 _LETTER = re.compile(r"[A-Z][0-9]*'*")
-_TOKEN = re.compile(r"\s*(?:(\d+(?:[.]\d+)?|[.]\d+)|(pi|sqrt|frac)|(.))", re.DOTALL)
 _LATEX = (
     ("\\dfrac", "frac"), ("\\tfrac", "frac"), ("\\frac", "frac"), ("\\sqrt", "sqrt"), ("\\pi", "pi"),
     ("\\cdot", "*"), ("\\times", "*"), ("\\div", "/"), ("\\left", ""), ("\\right", ""), ("^\\circ", ""),
     ("^{\\circ}", ""), ("\\circ", ""), ("\\degree", ""), ("\\,", ""), ("\\;", ""), ("\\!", ""), ("\\ ", " "),
     ("\\%", "%"), ("\\(", ""), ("\\)", ""), ("\\[", ""), ("\\]", ""), ("$", ""), ("\\angle", "∠"),
     ("\\triangle", "△"), ("√", "sqrt"), ("π", "pi"), ("×", "*"), ("·", "*"), ("⋅", "*"), ("÷", "/"), ("−", "-"),
-    ("–", "-"), ("：", ":"), ("，", ","), ("。", "."), ("（", "("), ("）", ")"), ("²", "^2"), ("½", "(1/2)"),
+    ("–", "-"), ("。", "."),
+    ("\\approx", "≈"), ("\\pm", "±"), ("\\mp", "±"), ("\\leqslant", "≤"), ("\\geqslant", "≥"), ("\\leq", "≤"),
+    ("\\geq", "≥"), ("\\neq", "≠"), ("\\sim", "~"), ("\\lt", "<"), ("\\gt", ">"), ("\\le", "≤"), ("\\ge", "≥"),
+    ("\\ne", "≠"), ("^{\\prime}", "'"), ("^\\prime", "'"), ("\\lvert", "|"), ("\\rvert", "|"),
 )  # fmt: skip
+_SIGNS = tuple((old, new) for old, new in _LATEX if not old.startswith("\\"))
+_TOP = re.compile(r"frac\s*(\d)(?=\s*[\d{])")  # TeX takes one digit where there are no braces
+_BOTTOM = re.compile(r"(frac\s*\{[^{}]*\})\s*(\d)(?!\d)")
 _TEXT = re.compile(r"\\(?:text|mathrm|mathbf|textbf|operatorname|mathit|overline)\s*\{([^{}]*)\}")
-_DEEP = 40  # parentheses within parentheses
 
 
 def boxed(text: str) -> str:
-    """What stands in the last box, or the whole where there is none."""
-    start = text.rfind(_BOX)
-    if start < 0:
+    """What stands in the last box, or the whole where there is none; a box without an end runs to that of the text."""
+    found = last_box(text)
+    if found is None and (opened := text.rfind("\\boxed")) >= 0 and (match := _BOX.match(text, opened)):
+        return text[match.end() :]
+    return text if found is None else found
+
+
+def last_box(text: str) -> str | None:
+    """What stands in the last box that has an end, None where there is none."""
+    at = end = len(text)
+    while (at := text.rfind("\\boxed", 0, at)) >= 0:
+        if match := _BOX.match(text, at):
+            depth, begin = 1, match.end()
+            for brace in _BRACE.finditer(text, begin, end):
+                depth += {"{": 1, "}": -1}.get(brace[0], 0)
+                if depth == 0:
+                    return text[begin : brace.start()]
+            # A box before one without an end has its own end before that one: no letter is looked at twice.
+            end = at
+    return None
+
+
+_ROOT_OF = re.compile(r"√\s*([½⅓⅔¼¾])")
+_WIDE = str.maketrans(
+    {"²": "^2", "³": "^3", "⁴": "^4", "½": " 1/2 ", "⅓": " 1/3 ", "⅔": " 2/3 ", "¼": " 1/4 ", "¾": " 3/4 "}
+    | dict.fromkeys("º˚∘", "°") | dict.fromkeys("′’＇", "'")
+)  # fmt: skip
+
+
+def wide(text: str) -> str:
+    """A text with narrow forms for full-width ones, and with one sign for all that look like it."""
+    if text.isascii():
         return text
-    depth, begin = 1, start + len(_BOX)
-    for k in range(begin, len(text)):
-        depth += {"{": 1, "}": -1}.get(text[k], 0)
-        if depth == 0:
-            return text[begin:k]
-    return text[begin:]
+    if "√" in text:
+        text = _ROOT_OF.sub(r"√(\1)", text)
+    text = text.translate(_WIDE)
+    return unicodedata.normalize("NFKC", text).replace("⁄", "/")
 
 
 def plain(text: str) -> str:
     """A text without TeX's dress."""
-    for _ in range(3):
-        text = _TEXT.sub(r"\1", text)
-    for old, new in _LATEX:
-        text = text.replace(old, new)
+    return _short(text) if len(text) <= _REMEMBERED else _plain(text)
+
+
+def _plain(text: str) -> str:
+    text = wide(text)
+    if "\\" in text:
+        for _ in range(3):
+            text = _TEXT.sub(r"\1", text)
+        for old, new in _LATEX:
+            text = text.replace(old, new)
+    else:
+        for old, new in () if text.isalnum() and text.isascii() else _SIGNS:
+            text = text.replace(old, new)
+    if "frac" in text:
+        text = _TOP.sub(r"frac{\1}", text)
+        text = _BOTTOM.sub(r"\1{\2}", text)
     return text.strip()
+
+
+_short = lru_cache(maxsize=16_384)(_plain)
 
 
 # -- names -------------------------------------------------------------------------------------------------
@@ -102,7 +163,6 @@ _CHUNK = re.compile(
     r"(?<![A-Za-z\d'.])(?:[-(]*(?:sqrt|frac|pi(?![a-z])|\d|\.\d))"
     r"(?:\d,\d{3}(?!\d)|[\d.()*/+\-:{}^ °]|sqrt|frac|pi(?![a-z]))*"
 )
-_MIXED = re.compile(r"(?<![\d./^*:])(\d+)(?:\s+(\d+)\s*/\s*(\d+)|\s*frac\s*\{(\d+)\}\s*\{(\d+)\})(?![\d.])")
 
 
 def whole(text: str, units: Iterable[str] = ()) -> tuple[float, int, int] | None:
@@ -110,100 +170,24 @@ def whole(text: str, units: Iterable[str] = ()) -> tuple[float, int, int] | None
     how many of all its digits tell something.
     """
     text = text.strip().rstrip(".").replace("°", " ")
-    for unit in sorted(units, key=len, reverse=True):
-        # Squared or cubed, perhaps.
-        word = rf"(?<![a-z]){re.escape(unit)}(?:\^?\{{?[23]\}}?)?(?![a-z])"
-        text = re.sub(word if unit.isascii() else unit, " ", text)
+    if some := tuple(units):
+        text = _units(some).sub(" ", text)
     text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text).strip()
-    text = _MIXED.sub(lambda m: f"({m[1]}+{m[2] or m[4]}/{m[3] or m[5]})", text)
     if not text:
         return None
     try:
-        reader = _Reader(text)
-        value = reader.ratio()
-        if reader.peek() or not math.isfinite(value):
-            return None
-    except (ValueError, ZeroDivisionError, OverflowError):
+        value = value_of(text)
+    except ValueError:
         return None
     match = re.fullmatch(r"-?(\d*)\.(\d+)", text)
     return (value, len(match[2]), len((match[1] + match[2]).lstrip("0"))) if match else (value, -1, 0)
 
 
-class _Reader:
-    """A calculator for what a pupil writes."""
-
-    def __init__(self, text: str) -> None:
-        self.tokens = [next(t for t in m.groups() if t) for m in _TOKEN.finditer(text) if m[0].strip()]
-        self.at = 0
-        self.depth = 0
-
-    def peek(self) -> str:
-        return self.tokens[self.at] if self.at < len(self.tokens) else ""
-
-    def take(self, *signs: str) -> str:
-        if self.peek() in signs and self.peek():
-            self.at += 1
-            return self.tokens[self.at - 1]
-        return ""
-
-    def ratio(self) -> float:
-        value = self.sum()
-        return value / self.sum() if self.take(":") else value
-
-    def sum(self) -> float:
-        value = -self.product() if self.take("-") else self.product()
-        while sign := self.take("+", "-"):
-            value += self.product() if sign == "+" else -self.product()
-        return value
-
-    def product(self) -> float:
-        value = self.power()
-        while True:
-            if self.take("*"):
-                value *= self.power()
-            elif self.take("/"):
-                value /= self.power()
-            elif self.peek() in ("sqrt", "pi", "frac", "(", "{"):
-                value *= self.power()
-            else:
-                return value
-
-    def power(self) -> float:
-        value = self.atom()
-        if self.take("^"):
-            exponent = self.atom()
-            if abs(exponent) > 20:
-                raise ValueError("a power that nobody writes")
-            value = value**exponent
-            if isinstance(value, complex):
-                raise ValueError("no real number")
-        return value
-
-    def atom(self) -> float:
-        self.depth += 1
-        if self.depth > _DEEP:
-            raise ValueError("too deep")
-        try:
-            return self._atom()
-        finally:
-            self.depth -= 1
-
-    def _atom(self) -> float:
-        if self.take("pi"):
-            return math.pi
-        if self.take("sqrt"):
-            return math.sqrt(self.atom())
-        if self.take("frac"):
-            top = self.atom()
-            return top / self.atom()
-        for opening, closing in (("(", ")"), ("{", "}")):
-            if self.take(opening):
-                value = self.sum()
-                if not self.take(closing):
-                    raise ValueError("a parenthesis is open")
-                return value
-        token = self.peek()
-        if not token[:1].isdigit() and token[:1] != ".":
-            raise ValueError("a number is expected")
-        self.at += 1
-        return float(token)
+@lru_cache(maxsize=16)
+def _units(some: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds units, squared or cubed, perhaps."""
+    ways = (
+        rf"(?<![a-z]){re.escape(u)}(?:\^?\{{?[23]\}}?)?(?![a-z])" if u.isascii() else re.escape(u)
+        for u in sorted(some, key=len, reverse=True)
+    )
+    return re.compile("|".join(ways))

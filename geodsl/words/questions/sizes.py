@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from geodsl.words.questions.clauses import doubtful, final, occurs, spoken, without_contrasts, words
 from geodsl.words.questions.question import Question
 from geodsl.words.questions.reading import boxed, chunks, plain, whole
 
-__all__ = ["same_size"]
+__all__ = ["same_size", "spelled"]
 
 _EXACT = 1e-6  # relative difference of numbers that are one
 _NEAR = 1e-3 * (1.0 + 1e-6)  # of a rounded one
 _DIGITS = 3  # that a rounded one has at least
+_FIGURES = re.compile(r"(?:[\d\s.()*/+\-:{}^°]|sqrt|frac|pi)+")
 _LONG = 2000  # letters that anybody reads
 
 
@@ -37,11 +40,16 @@ def same_size(question: Question, answer: str) -> bool:
 
 def _given(text: str, question: Question) -> list[tuple[float, int, int]] | None:
     """The numbers that an answer gives, each with its digits behind the point (-1: all) and its telling digits."""
+    if _FIGURES.fullmatch(text):  # words and signs of doubt are looked for in what has some
+        one = whole(text)
+        if one is not None:
+            radians = bool(question.unit) and "pi" in text and "°" not in text
+            return [(math.degrees(one[0]), *one[1:]) if radians else one]
     text = final(text).rstrip(". 。").strip()
     said = re.split(r"(?<=[^\d])[.。;；\n]\s*|(?<=\d)\.\s+", text)[-1] if "=" in text else text
     said = without_contrasts(said, lambda rest: bool(re.search(r"\d", rest)))
     low = spoken(said)
-    if doubtful(said) or occurs("BOUNDS", low) or re.search("[<>≤≥±~]", low):
+    if doubtful(said) or occurs("BOUNDS", low) or re.search("[<>≤≥≠±~]", low):
         return None
     if "=" in said:
         said = said.rsplit("=", 1)[1]
@@ -68,11 +76,9 @@ def _in_words(low: str, question: Question) -> list[tuple[float, int, int]] | No
         return [(90.0, -1, 0)]
     low = low.replace("-", " ").replace(" and ", " ")
     found = set()
-    for table in _tables():
-        known = {w: k for k, w in enumerate(table)}
-        if table[0].isascii():
-            ways = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-            found |= {known[w] for w in re.findall(rf"(?<![a-z])(?:{ways})(?![a-z])", low)}
+    for known, ways in _tables():
+        if ways is not None:
+            found |= {known[w] for w in ways.findall(low)}
         else:
             rest = re.sub(r"[，。,.]", "", re.split("[有是为共]", low)[-1])
             for unit in words("UNITS"):
@@ -81,11 +87,24 @@ def _in_words(low: str, question: Question) -> list[tuple[float, int, int]] | No
     return [(float(found.pop()), -1, 0)] if len(found) == 1 else None
 
 
-def _tables() -> list[tuple[str, ...]]:
+def spelled(text: str) -> int | None:
+    """The number whose name a text is, None where it is none."""
+    low = " ".join(spoken(text).replace("-", " ").replace(" and ", " ").split())
+    return next((known[low] for known, _ in _tables() if low in known), None)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> list[tuple[Mapping[str, int], re.Pattern[str] | None]]:
+    """What numbers are called in each language, and what finds them among other words where there are gaps."""
     from geodsl.words.questions.saying import asking
     from geodsl.words.tongue import languages
 
-    return [asking(lang).module.NUMBERS for lang in languages()]
+    out: list[tuple[Mapping[str, int], re.Pattern[str] | None]] = []
+    for names in (asking(lang).module.NUMBERS for lang in languages()):
+        ways = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+        pattern = re.compile(rf"(?<![a-z])(?:{ways})(?![a-z])") if names[0].isascii() else None
+        out.append(({w: k for k, w in enumerate(names)}, pattern))
+    return out
 
 
 def _same(given: tuple[float, int, int], right: float) -> bool:
