@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import Any
 
 import click
 
 from geodsl.cli import options
+from geodsl.cli.fields import settings_command, told_fields
 from geodsl.cli.inputs import shown
 from geodsl.cli.paint import clean, show, show_json
 from geodsl.cli.work import PlainError
@@ -19,7 +21,10 @@ __all__ = ["evaluate"]
 @click.group(
     short_help="Measure what a model sees.",
     help="Measure what a model sees of geometry.",
-    epilog=options.example("geodsl evaluate clip --model runs/a --data out/ --split test"),
+    epilog=options.example(
+        "geodsl evaluate clip --model runs/a --data out/ --split test",
+        "geodsl evaluate lmm --model runs/b --task geodsl:out/ --split test --out exams/b",
+    ),
 )
 def evaluate() -> None:
     pass
@@ -109,3 +114,94 @@ def clip(out: str | None, **asked: Any) -> None:
             raise PlainError(f"{shown(out)} can't be written: {error.strerror or error}") from None
     for line in lines(found):
         show(clean(line))
+
+
+def _api() -> Any:
+    from train.exams.api.options import ApiOptions
+
+    return ApiOptions
+
+
+@evaluate.command(
+    cls=settings_command(_api),
+    short_help="Examine a model that sees and answers.",
+    help="Put questions about pictures to a model and mark what it answers. Every question is put with its own "
+    "picture, with a blank one, and with another question's: what a score owes to the picture is the difference. "
+    "Answers are kept raw as they come, with prompts, references and the source of the scorer; the same command goes "
+    "on where it was stopped, and asks nothing twice. Intervals resample families. The options from --address on are "
+    "of models behind an address, openai:NAME and anthropic:NAME, whose keys are read from the environment alone.",
+    epilog=options.example(
+        "geodsl evaluate lmm --model runs/b --task geodsl:out/ --split test --out exams/b",
+        "geodsl evaluate lmm --model DIR --task geoqa:DIR --task mm-math:DIR --out exams/c --batch 32",
+        "geodsl evaluate lmm --model openai:NAME --address http://localhost:8000/v1 --task visonlyqa:DIR --out exams/d",
+    ),
+)
+@click.option(
+    "--model",
+    required=True,
+    metavar="DIR|NAME",
+    help="A run's folder, a folder or name of transformers', openai:NAME or anthropic:NAME.",
+)
+@click.option(
+    "--task",
+    "tasks",
+    multiple=True,
+    required=True,
+    metavar="KIND:PATH",
+    help="geodsl (a dataset), geoqa, mm-math, geoperception or visonlyqa, and where it is; may be said again.",
+)
+@click.option(
+    "-o", "--out", required=True, metavar="OUT", help="The folder; each task has one of its own in it."
+)
+@click.option("--split", help="Only questions of this split of a dataset.")
+@click.option(
+    "--pictures",
+    default="own,blank,other",
+    show_default=True,
+    help="With whose pictures the questions are put, apart by commas.",
+)
+@click.option(
+    "--limit", type=click.IntRange(1), help="How many questions at most; of more, some are drawn by chance."
+)
+@click.option(
+    "--longest", type=click.IntRange(1), default=1024, show_default=True, help="Tokens of an answer at most."
+)
+@click.option("--batch", type=click.IntRange(1), default=8, show_default=True, help="Questions at once.")
+@click.option("--precision", default="bf16", show_default=True, help="fp32, bf16 or fp16.")
+@click.option("--device", help="Where to compute; by default a GPU where there is one.")
+@options.seed
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the marks as JSON; OUT/TASK/marks.json has them anyway."
+)
+def lmm(as_json: bool, pictures: str, **asked: Any) -> None:
+    from geodsl.errors import GeodslError
+
+    kind = _api()
+    api = told_fields(kind, {f.name: asked.pop(f.name) for f in fields(kind)})
+    try:
+        from train.exams.command import run
+        from train.exams.table import lines
+    except ImportError as error:
+        raise PlainError(
+            f"this needs torch and transformers: pip install 'geodsl[train]' ({error})"
+        ) from None
+    asked["pictures"] = tuple(p.strip() for p in pictures.split(",") if p.strip())
+    try:
+        found = run(**asked, api=api, told=lambda what: show(clean(what), err=True))
+    except GeodslError as error:
+        raise PlainError(str(error)) from None
+    except OSError as error:
+        raise PlainError(f"{shown(error.filename or '')}: {error.strerror or error}") from None
+    except ImportError as error:
+        raise PlainError(
+            f"this needs torch and transformers: pip install 'geodsl[train]' ({error})"
+        ) from None
+    except KeyboardInterrupt:
+        show("geodsl: interrupted; the same command goes on with what isn't answered yet", err=True)
+        raise
+    if as_json:
+        show_json([marks.to_json() for marks in found])
+        return
+    for marks in found:
+        for line in lines(marks):
+            show(clean(line))
