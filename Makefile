@@ -31,14 +31,19 @@ $(VENV)/.set-up-%: pyproject.toml constraints.txt
 	@$(BIN)/python -c 'import cairocffi'
 	@touch $@
 
-demo: $(SMALL) ## draw the examples, then make, verify, audit and show a small dataset
+demo: $(WHOLE) ## draw the examples; make, verify, audit and show a small dataset; train for a minute
 	@$(BIN)/python -m geodsl.demo
+	@$(BIN)/python examples/experiments/demo.py
+
+# Each worker begins with a half of its own and takes from the other's in the end, so that what a module's tests share is
+# made once. Processes that tests start find the bytecode of those before them.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n auto --dist worksteal
 
 test: $(WHOLE) ## the tests, without the slow ones
-	$(BIN)/python -m pytest -q -n auto -m "not slow"
+	$(PYTEST) -m "not slow"
 
 test-all: $(WHOLE) ## every test
-	$(BIN)/python -m pytest -q -n auto
+	$(PYTEST)
 
 lint: $(WHOLE) ## ruff and mypy
 	$(BIN)/python -m ruff check .

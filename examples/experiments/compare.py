@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 
 from train.evaluate import Case, Encoder, features_of
+from train.evaluate.encoders import Features
 from train.evaluate.intervals import interval
 from train.evaluate.scoring import central, chances, compared, hit, pairs
 
-__all__ = ["METRICS", "comparison", "hits", "table"]
+__all__ = ["METRICS", "comparison", "hits", "table", "turned"]
 
 METRICS = ("caption", "picture", "pair", "group")
 _CHANCE = {"pair": 1 / 3, "group": 1 / 6}
 
 
 def hits(cases: Sequence[Case], encoder: Encoder) -> dict[str, list[float]]:
-    """What an encoder has right of each case, from 0 to 1, and what its blind guess has."""
+    """What an encoder has right of each case, from 0 to 1, and what its blind guess has: a mean over its members.
+
+    Each member asks in its turn, the anchor and the negatives: each has a caption that is false of all the others.
+    """
     out: dict[str, list[float]] = {name: [] for name in (*METRICS, "blind caption", "blind picture")}
     for features in features_of(cases, encoder):
-        seen, blind = compared(features), central(features)
-        of_pairs = pairs(seen)
-        for name in METRICS:
-            value = hit(getattr(seen, name)) if name in ("caption", "picture") else of_pairs[name].mean()
-            out[name].append(round(float(value), 6))
-        for name in ("caption", "picture"):
-            out[f"blind {name}"].append(round(hit(getattr(blind, name)), 6))
+        turns = [_hits(turned(features, k)) for k in range(len(features.pictures))]
+        for name, values in out.items():
+            values.append(round(sum(turn[name] for turn in turns) / len(turns), 6))
     return out
+
+
+def turned(features: Features, k: int) -> Features:
+    """The same with the k-th member in the first place."""
+    pictures, captions = (np.roll(x, -k, axis=0) for x in (features.pictures, features.captions))
+    return replace(features, pictures=pictures, captions=captions)
+
+
+def _hits(features: Features) -> dict[str, float]:
+    seen, blind = compared(features), central(features)
+    of_pairs = pairs(seen)
+    found = {name: hit(getattr(seen, name)) for name in ("caption", "picture")}
+    found |= {name: float(of_pairs[name].mean()) for name in ("pair", "group")}
+    return found | {f"blind {name}": hit(getattr(blind, name)) for name in ("caption", "picture")}
 
 
 def comparison(cases: Sequence[Case], found: Mapping[str, Mapping[int, Any]]) -> dict[str, Any]:
@@ -77,25 +92,31 @@ def comparison(cases: Sequence[Case], found: Mapping[str, Mapping[int, Any]]) ->
     return {"chance": chance, "arms": arms, "differences": differences}
 
 
-def table(result: Mapping[str, Any]) -> str:
-    """Two tables in Markdown: arms, and differences."""
+def table(result: Mapping[str, Any], *, short: bool = False) -> str:
+    """Two tables in Markdown: arms, and differences.
+
+    Args:
+        short: leave single seeds out.
+    """
     rows = ["| arm | " + " | ".join(METRICS) + " | images | texts |", "|---" * (len(METRICS) + 3) + "|"]
     rows.append("| chance | " + " | ".join(f"{result['chance'][m]:.3f}" for m in METRICS) + " | | |")
     for arm, told in result["arms"].items():
         for seed, run in told["seeds"].items():
+            encoded = [f"{run['encoded'][x]:,}" for x in ("images", "texts")]
+            if short:
+                continue
             cells = [
                 f"{run[m]['mean']:.3f} (seen {run['seen'][m]:.3f}, fresh {run['fresh'][m]:.3f})"
                 for m in METRICS
             ]
-            encoded = [f"{run['encoded'][x]:,}" for x in ("images", "texts")]
             rows.append(f"| {arm}, seed {seed} | " + " | ".join([*cells, *encoded]) + " |")
         cells = [_shown(told["mean"][m]) for m in METRICS]
-        rows.append(f"| **{arm}** | " + " | ".join(cells) + " | | |")
+        rows.append(f"| **{arm}** | " + " | ".join([*cells, *encoded]) + " |")
     rows += ["", "| difference | " + " | ".join(METRICS) + " |", "|---" * (len(METRICS) + 1) + "|"]
     differences = result["differences"]
     for two in dict.fromkeys((d["of"], d["less"]) for d in differences):
         cells = [
-            _shown(d, sign="+") + " [" + ", ".join(f"{x:+.3f}" for x in d["by_seed"]) + "]"
+            _shown(d, sign="+") + ("" if short else f" [{', '.join(f'{x:+.3f}' for x in d['by_seed'])}]")
             for d in differences
             if (d["of"], d["less"]) == two
         ]

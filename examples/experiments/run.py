@@ -18,18 +18,26 @@ from pathlib import Path
 from typing import Any
 
 from compare import comparison, hits, table
+from figures import written
 
 HERE = Path(__file__).parent
 ARMS = ("random", "list", "siblings", "mixed")
 SEEN = 300  # groups of training that are asked about, too: what was learned by heart
 
 
-def data(out: Path, groups: int | None) -> Path:
-    """The dataset, made where it isn't yet."""
+def data(out: Path, **other: Any) -> Path:
+    """The dataset, made where it isn't yet. One that is whole is taken as it is, whichever version made it.
+
+    Args:
+        other: fields of the recipe, in the place of what data.toml says.
+    """
+    from geodsl.dataset import Dataset
     from perturb.groups import load
     from perturb.groups.export import Export
 
-    export = Export(load(HERE / "data.toml", **({} if groups is None else {"groups": groups})))
+    if (out / "dataset.json").exists() and not Dataset(out).missing():
+        return out
+    export = Export(load(HERE / "data.toml", folders=[str(written(out.with_name("figures")))], **other))
     plan = export.begin(out)
     if plan.missing():
         export.make(plan, workers=2)
@@ -92,10 +100,11 @@ def main() -> None:
     from train.evaluate import cases_of
 
     torch.set_num_threads(asked.threads)
-    dataset = data(asked.out / "data", asked.groups)
+    dataset = data(asked.out / "data", **({} if asked.groups is None else {"groups": asked.groups}))
     records = Dataset(dataset)
     cases = cases_of(records.records("test"))
-    seen = cases_of(islice(records.records("train"), SEEN))
+    every = max(1, records.plan.groups["train"] // SEEN)
+    seen = cases_of(islice(records.records("train"), 0, None, every))
     other = {name: value for name in ("steps", "model") if (value := getattr(asked, name)) is not None}
     found: dict[str, dict[int, Any]] = {arm: {} for arm in asked.arms}
     for seed in range(asked.seeds):  # so that all arms are as far, wherever it is stopped

@@ -17,9 +17,10 @@ from geodsl.settings import load
 from perturb.groups import load as recipe
 from train.clip.config import ClipConfig
 from train.evaluate import cases_of
+from train.evaluate.encoders import Features
 
 HERE = Path(__file__).parents[2] / "examples" / "experiments"
-DIFFER = {"batch", "negatives", "losses"}
+DIFFER = {"batch", "negatives", "losses", "anchors"}
 
 
 def module(name: str) -> ModuleType:
@@ -30,7 +31,28 @@ def module(name: str) -> ModuleType:
     return made
 
 
-compare, run = module("compare"), module("run")
+sys.path.insert(0, str(HERE))  # they import one another as scripts do
+compare, figures, run = module("compare"), module("figures"), module("run")
+
+
+def test_the_page_shows_what_is_stored():
+    stored = json.loads((HERE / "result.json").read_text("utf-8"))
+    page = (HERE.parents[1] / "docs" / "experiments.md").read_text("utf-8")
+    assert page.partition("<!-- result -->\n")[2].partition("\n<!-- /result -->")[0] == compare.table(stored)
+    arms = {arm: load(ClipConfig, HERE / f"{arm}.toml", data="x").to_json() for arm in run.ARMS}
+    for arm, told in stored["arms"].items():  # it is of the arms as their files have them
+        assert len(told["seeds"]) == 3
+        own = {"data", "seed"}
+        assert {k: v for k, v in told["config"].items() if k not in own} == {
+            k: v for k, v in arms[arm].items() if k not in own
+        }
+
+
+def test_every_figure_is_a_figure_and_a_family_of_its_own(tmp_path: Path):
+    from perturb.groups.programs import listed
+
+    pool = listed([str(figures.written(tmp_path))])
+    assert len(pool) == len({p.family for p in pool}) == len(dict(figures.programs())) == 82
 
 
 def test_arms_match_in_pictures_and_in_all_that_is_not_theirs():
@@ -40,8 +62,36 @@ def test_arms_match_in_pictures_and_in_all_that_is_not_theirs():
     for arm, config in arms.items():
         members = 1 if arm == "random" else 1 + (config.negatives or data.negatives)
         assert config.batch * members == 240
+    assert [arm for arm, config in arms.items() if config.anchors == "any"] == ["random"]
     rest = [{k: v for k, v in c.to_json().items() if k not in DIFFER} for c in arms.values()]
     assert all(other == rest[0] for other in rest)
+
+
+def test_every_member_asks_in_its_turn():
+    random = np.random.default_rng(0)
+    pictures = random.normal(size=(4, 3))
+    features = Features(pictures, captions := random.normal(size=(4, 3)), captions[:1])
+    scores = pictures @ captions.T
+    expected = {
+        "caption": (scores.argmax(1) == range(4)).mean(),
+        "picture": (scores.argmax(0) == range(4)).mean(),
+    }
+    turns = [compare._hits(compare.turned(features, k)) for k in range(4)]
+    for name, value in expected.items():
+        assert np.mean([turn[name] for turn in turns]) == value
+    two = [
+        (
+            scores[i, i] > scores[i, j],
+            scores[i, i] > scores[j, i],
+            scores[j, j] > scores[i, j],
+            scores[j, j] > scores[j, i],
+        )
+        for i in range(4)
+        for j in range(4)
+        if i != j
+    ]
+    assert np.mean([turn["pair"] for turn in turns]) == pytest.approx(np.mean([a and b for a, b, *_ in two]))
+    assert np.mean([turn["group"] for turn in turns]) == pytest.approx(np.mean([all(x) for x in two]))
 
 
 @pytest.mark.slow
