@@ -55,6 +55,7 @@ docs: $(WHOLE) ## write the reference, the gallery, the format of groups, the pa
 	$(BIN)/python -m perturb.reference
 	$(BIN)/python -m perturb.groups.manual
 	$(BIN)/python -m train.clip.manual
+	$(BIN)/python -m train.lmm.manual
 
 bench: $(WHOLE) ## measure the engine, pictures, perturbations, sampling, words and datasets
 	$(BIN)/python benchmarks/engine.py

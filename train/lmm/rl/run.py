@@ -1,0 +1,111 @@
+"""The stage `rl` of a model of pictures and words, by its config."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from train.lmm.assembly import Lmm
+from train.lmm.config import STREAM, LmmConfig
+from train.lmm.rl.errors import RlError
+from train.lmm.rl.judge import Judge
+from train.lmm.rl.loop import Loop
+from train.lmm.rl.prompts import Prompts, RecordPrompts
+from train.lmm.rl.settings import RlSettings
+from train.lmm.rl.streamed import StreamPrompts
+
+__all__ = ["learn", "prompts_of"]
+
+
+def learn(
+    config: LmmConfig,
+    out: str | Path,
+    *,
+    device: str | None = None,
+    judge: Judge | None = None,
+    quiet_run: bool = False,
+) -> Path:
+    """The stage, from its last state on; the folder of the result, which transformers reads.
+
+    Args:
+        out: the run's folder; a run that lies there is gone on with.
+        judge: gives rewards, by default the verifier.
+
+    Raises:
+        RlError, LengthError, AssemblyError, DataError: with a sentence that says what to do.
+    """
+    from train.clip.ranks import ranks
+    from train.lmm.quiet import quiet
+    from train.lmm.supervised import model_of
+
+    settings = RlSettings.of(config.rl)
+    if config.lora:
+        raise RlError(
+            "lora: the mean of several states' adapters isn't the mean of what they do, so `rl` learns the weights "
+            "themselves; leave it out, and take fsdp where they don't fit"
+        )
+    if config.precision == "pure_bf16":
+        raise RlError(
+            "precision: steps as small as 1e-6 are lost on weights in 16 bits; take bf16, which keeps 32"
+        )
+    with ranks(device) as place, quiet():
+        return Loop(
+            model_of(config),
+            prompts_of(config, seeing=settings.seeing > 0),
+            settings,
+            out,
+            seed=config.seed,
+            tower=config.train_tower,
+            precision=config.precision,
+            fsdp=config.fsdp,
+            device=str(place),
+            about=config.to_json(),
+            judge=judge,
+            probe=_probe(config) if config.perception else None,
+            workers=config.workers,
+            say_nothing=quiet_run,
+        ).whole()
+
+
+def prompts_of(config: LmmConfig, *, seeing: bool = False) -> Prompts:
+    """Where the prompts come from: a dataset's questions, or a stream's."""
+    from perturb.groups import load
+    from train.data.dataset_source import DatasetSource
+    from train.gather import rank, world
+
+    if config.data.startswith(STREAM):
+        recipe = load(config.data.removeprefix(STREAM))
+        return StreamPrompts(recipe, split=config.split, seeing=seeing, rank=rank(), world=world())
+    if Path(config.data).is_file():
+        raise RlError(
+            f"{config.data} tells answers, not what decides whether an answer is right; `rl` reads a dataset's folder "
+            "or stream:RECIPE.toml"
+        )
+    place = {"rank": rank(), "world": world()}
+    source = DatasetSource(config.data, split=config.split, batch=1, seed=config.seed, **place)
+    return RecordPrompts(source, seed=config.seed, seeing=seeing)
+
+
+def _probe(config: LmmConfig) -> Any:
+    """Held-out questions put to the model, beside a blank picture and another one."""
+
+    def look(lmm: Lmm) -> Mapping[str, Any]:
+        import json
+
+        from geodsl.dataset import Dataset
+        from train.exams import PICTURES, perception
+
+        assert config.perception is not None
+        marks = perception(
+            lmm,
+            Dataset(config.perception).records(config.perception_split),
+            limit=config.perception_questions,
+            longest=config.answer_longest,
+            pictures=tuple(PICTURES),
+            seed=config.seed,
+        )
+        told: dict[str, Any] = json.loads(json.dumps(marks.to_json()))
+        return told
+
+    return look
