@@ -57,7 +57,7 @@ docs: $(WHOLE) ## write the reference, the gallery, the format of groups, the pa
 	$(BIN)/python -m train.clip.manual
 	$(BIN)/python -m train.lmm.manual
 
-bench: $(WHOLE) ## measure the engine, pictures, perturbations, sampling, words and datasets
+bench: $(WHOLE) ## measure the engine, pictures, perturbations, sampling, words, datasets and training
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/picture.py
 	$(BIN)/python benchmarks/perturb.py
@@ -66,6 +66,7 @@ bench: $(WHOLE) ## measure the engine, pictures, perturbations, sampling, words 
 	$(BIN)/python benchmarks/blind.py
 	$(BIN)/python benchmarks/export.py
 	$(BIN)/python benchmarks/train.py
+	$(BIN)/python benchmarks/lmm.py
 
 wheel: $(SMALL) ## build dist/*.whl and the source archive
 	rm -rf build dist
