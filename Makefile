@@ -40,7 +40,7 @@ demo: $(WHOLE) ## draw the examples; make, verify, audit and show a small datase
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n auto --dist worksteal
 
 test: $(WHOLE) ## the tests, without the slow ones
-	$(PYTEST) -m "not slow"
+	HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-quick} $(PYTEST) -m "not slow"
 
 test-all: $(WHOLE) ## every test
 	$(PYTEST)
