@@ -9,8 +9,10 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.served import Served
 
 __all__ = [
     "Broken",
@@ -103,7 +105,7 @@ def hash_of(name: str, input: Any) -> int:
     return zlib.crc32(f"{name} {json.dumps(input, sort_keys=True)}".encode())
 
 
-class Server:
+class Server(Served):
     """The server; a context in which it runs.
 
     Attributes:
@@ -120,25 +122,6 @@ class Server:
         self.fate: Callable[[str], str] = lambda custom_id: "succeeded"
         self.lock = threading.Lock()
         self.cached: set[str] = set()
-
-    def __enter__(self) -> Server:
-        server = self
-
-        class Handler(_Handler):
-            home = server
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.http.daemon_threads = True
-        threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: Any) -> None:
-        self.http.shutdown()
-        self.http.server_close()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.http.server_address[1]}"
 
     def asked(self) -> list[dict[str, Any]]:
         """The bodies of all calls for a message."""
@@ -346,3 +329,6 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _told(kind: str, message: str) -> dict[str, Any]:
     return {"type": "error", "error": {"type": kind, "message": message}, "request_id": "req_1"}
+
+
+Server.handler = _Handler

@@ -109,7 +109,7 @@ class Asked:
         except (KeyError, TypeError, ValueError) as error:
             raise AnswerError(
                 f"a row of the set “grpo” has JSON in its column `question` ({type(error).__name__}: {error}); "
-                "`geodsl convert --to trl` writes such rows"
+                "`geodsl export` with the format `trl` writes such rows"
             ) from None
         return cls.from_question(told if isinstance(told, dict) else {})
 

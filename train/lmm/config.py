@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, ClassVar
 
@@ -14,6 +14,25 @@ __all__ = ["STAGES", "SUPERVISED", "LmmConfig", "LmmConfigError"]
 SUPERVISED = ("align", "instruct", "coldstart")
 STAGES = (*SUPERVISED, "prefer", "rl")
 _RATES = {"align": 1e-3, "instruct": 2e-5, "coldstart": 2e-5, "prefer": 5e-7}
+_USUALLY = ", ".join(f"{rate:.0e} for `{stage}`" for stage, rate in _RATES.items()).replace("e-0", "e-")
+# `rl` has its own of these, in its table, or none.
+_NOT_OF_RL = (
+    "lr",
+    "batch",
+    "accumulate",
+    "steps",
+    "epochs",
+    "warmup",
+    "weight_decay",
+    "beta2",
+    "clip",
+    "longest",
+    "too_long",
+    "checkpointing",
+    "log_every",
+    "save_every",
+    "keep",
+)
 STREAM = "stream:"
 
 
@@ -98,7 +117,7 @@ class LmmConfig(Settings):
     lr: float | None = setting(
         None,
         checks.optional(_factor(10)),
-        "The rate; by default 1e-3 for `align`, 2e-5 for `instruct` and `coldstart`, 5e-7 for `prefer`.",
+        f"The rate; by default {_USUALLY}.",
     )
     warmup: float = setting(0.03, checks.share, "The share of steps in which the rate rises.")
     weight_decay: float = setting(0.0, _factor(10), "Decay of weights.")
@@ -144,6 +163,12 @@ class LmmConfig(Settings):
             out.append(f"train_tower: `{self.stage}` leaves what sees as it is; leave it out")
         if self.stage != "instruct" and (self.captions or self.grouped):
             out.append(f"captions, grouped: these are of the stage `instruct`, and this is `{self.stage}`")
+        if self.stage == "rl":
+            usual = {f.name: f.default for f in fields(self)}
+            if told := [name for name in _NOT_OF_RL if getattr(self, name) != usual[name]]:
+                out.append(
+                    f"{', '.join(told)}: these are of the other stages; `rl` has settings of its own in [rl]"
+                )
         if self.rl and self.stage != "rl":
             out.append(f"rl: these are settings of the stage `rl`, and this is `{self.stage}`")
         return out
@@ -151,7 +176,7 @@ class LmmConfig(Settings):
     @property
     def rate(self) -> float:
         """The rate at which is learned."""
-        return _RATES.get(self.stage, 1e-6) if self.lr is None else self.lr
+        return _RATES[self.stage] if self.lr is None else self.lr
 
     @property
     def dtype(self) -> str:

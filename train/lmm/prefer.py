@@ -18,7 +18,7 @@ from typing import Any
 
 from train.data.dataset_source import DatasetSource
 from train.data.pictures import decoded
-from train.lmm.assembly import FINAL, Lmm, save
+from train.lmm.assembly import FINAL, Lmm
 from train.lmm.config import STREAM, LmmConfig
 from train.lmm.conversations import Preference
 from train.lmm.conversations import prefer as preferences
@@ -26,7 +26,7 @@ from train.lmm.errors import LmmError
 from train.lmm.measure import Measure, context_of, too_long
 from train.lmm.quiet import quiet
 from train.lmm.runs import CHECKPOINTS, RunFolder
-from train.lmm.supervised import learner_of, measured, merged, model_of
+from train.lmm.supervised import finish, learner_of, model_of
 from train.lmm.trainer import KeepsLearned
 
 __all__ = ["Pairs", "prefer", "preferred"]
@@ -72,12 +72,14 @@ def prefer(config: LmmConfig, out: str | Path, *, device: str | None = None, qui
             writes=trainer.is_world_process_zero(),
             quiet=quiet_run,
         )
+        if run.finished:
+            return Path(out) / FINAL
         trainer.add_callback(_callback(trainer, run))
         run.begin({**pairs.told, "steps": _steps(config, len(pairs), trainer.args.world_size)})
         try:
             with run.explained():
                 trainer.train(resume_from_checkpoint=str(last) if (last := run.latest()) else None)
-            _finish(trainer, lmm, config, run)
+            finish(trainer, lmm, config, run)
         finally:
             run.close()
     return Path(out) / FINAL
@@ -240,21 +242,6 @@ def _launched() -> int:
     import os
 
     return int(os.environ.get("WORLD_SIZE", "1"))
-
-
-def _finish(trainer: Any, lmm: Lmm, config: LmmConfig, run: RunFolder) -> None:
-    """The result: a plain model, adapters merged, and what it sees."""
-    weights = trainer.accelerator.get_state_dict(trainer.model)
-    if run.writes:
-        if config.lora:
-            lmm = merged(config, {n: x for n, x in weights.items() if ".ref." not in n})
-            weights = None
-        lmm.model.config.use_cache = True
-        save(lmm, run.folder / FINAL, weights=weights)
-    trainer.accelerator.wait_for_everyone()
-    if config.perception and run.writes:
-        measured(config, run)
-    trainer.accelerator.wait_for_everyone()
 
 
 def preferred(lmm: Lmm, pairs: Sequence[Preference], *, batch: int = 8) -> float:

@@ -11,7 +11,6 @@ model.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from train.lmm.order import Order, fitting, steps_of
 from train.lmm.parts import adapted, learn, learning
 from train.lmm.quiet import quiet
 from train.lmm.runs import RunFolder
+from train.lmm.sight import sight
 from train.lmm.sources import Source, source_of
 from train.lmm.trainer import StageTrainer, arguments
 
@@ -112,14 +112,13 @@ def counted(model: Any) -> dict[str, int]:
     }
 
 
-def finish(trainer: StageTrainer, lmm: Lmm, config: LmmConfig, run: RunFolder) -> None:
+def finish(trainer: Any, lmm: Lmm, config: LmmConfig, run: RunFolder) -> None:
     """The result: a plain model, adapters merged, and what it sees."""
-    weights = trainer.accelerator.get_state_dict(
-        trainer.model
-    )  # whole on the first rank, however it was shared out
+    weights = trainer.accelerator.get_state_dict(trainer.model)  # whole on the first rank, however shared out
     if run.writes:
         if config.lora:
-            lmm = merged(config, weights)
+            # Adapters that another trainer keeps beside, to compare with, are no part of the result.
+            lmm = merged(config, {name: x for name, x in weights.items() if ".ref." not in name})
             weights = None
         lmm.model.config.use_cache = True
         save(lmm, run.folder / FINAL, weights=weights)
@@ -138,25 +137,11 @@ def merged(config: LmmConfig, weights: Any) -> Lmm:
     return lmm._replace(model=model.merge_and_unload())
 
 
-def measured(config: LmmConfig, run: RunFolder, *, device: str | None = None) -> dict[str, Any]:
-    """Held-out questions put to the result, beside a blank picture and another one; told in the run's metrics."""
-    from geodsl.dataset import Dataset
-    from train.exams import PICTURES, perception
-
+def measured(config: LmmConfig, run: RunFolder) -> None:
+    """What the result sees, told in the run's metrics."""
     result = load(run.folder / FINAL, dtype=config.dtype)
-    if torch.cuda.is_available() and device != "cpu":
+    if torch.cuda.is_available():
         result = result._replace(model=result.model.cuda())
-    assert config.perception is not None
-    marks = perception(
-        result,
-        Dataset(config.perception).records(config.perception_split),
-        limit=config.perception_questions,
-        longest=config.answer_longest,
-        pictures=tuple(PICTURES),
-        seed=config.seed,
-    )
-    told = json.loads(json.dumps(marks.to_json()))
-    own = told["scores"]
-    shown = ", ".join(f"{name} pictures {mark['value']:.3f}" for name, mark in own.items())
+    told = sight(result, config)
+    shown = ", ".join(f"{name} pictures {mark['value']:.3f}" for name, mark in told["scores"].items())
     run.tell(run.steps, {"perception": told}, f"sight, of {config.perception}: {shown}")
-    return dict(told)

@@ -7,8 +7,10 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.served import Served
 
 __all__ = ["Chatted", "Cut", "Error", "Raw", "Seen", "Server", "Silent", "Trickle", "told", "words"]
 
@@ -108,7 +110,7 @@ def told(said: Chatted, body: Mapping[str, Any]) -> dict[str, Any]:
     return whole
 
 
-class Server:
+class Server(Served):
     """The server; a context in which it runs."""
 
     def __init__(self, model: Callable[[dict[str, Any]], Reply]) -> None:
@@ -116,24 +118,9 @@ class Server:
         self.seen: list[Seen] = []
         self.lock = threading.Lock()
 
-    def __enter__(self) -> Server:
-        server = self
-
-        class Handler(_Handler):
-            home = server
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.http.daemon_threads = True
-        threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: Any) -> None:
-        self.http.shutdown()
-        self.http.server_close()
-
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.http.server_address[1]}/v1"
+        return f"{super().url}/v1"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -211,3 +198,6 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(data)
         except OSError:
             self.close_connection = True
+
+
+Server.handler = _Handler

@@ -150,16 +150,21 @@ def test_a_run_that_was_stopped_ends_as_one_that_wasnt(
     assert found[0]["loss"] == pytest.approx(
         math.log(2), abs=1e-5
     )  # policy and start are one before the first step
-    assert [line["step"] for line in found] == [1, 2, 3, 4] and found[0]["margin"] == 0
+    assert [line["step"] for line in found] == [1, 2, 3, 4, 4] and found[0]["margin"] == 0
+    assert found[-1] == {"step": 4, "finished": True}
     again = deepcopy(told)
     parts = tmp_path / "parts"
-    for name in ("metrics.jsonl", "config.json"):
-        parts.mkdir(exist_ok=True)
-        (parts / name).write_bytes((tmp_path / "whole" / name).read_bytes())
+    parts.mkdir()
+    (parts / "config.json").write_bytes((tmp_path / "whole/config.json").read_bytes())
+    # It was stopped between the third step and the fourth.
+    (parts / "metrics.jsonl").write_text("".join(json.dumps(line) + "\n" for line in found[:3]), "utf-8")
     _copied(tmp_path / "whole/checkpoints/checkpoint-2", parts / "checkpoints/checkpoint-2")
     ended = prefer(again, parts, device="cpu", quiet_run=True)
     assert (whole / "model.safetensors").read_bytes() == (ended / "model.safetensors").read_bytes()
     assert lines(parts) == found
+    assert (
+        prefer(again, parts, device="cpu", quiet_run=True) == ended and lines(parts) == found
+    )  # nothing is left to do
     before, after = load_file(model / "model.safetensors"), load_file(whole / "model.safetensors")
     moved = {n for n in before if not torch.equal(before[n], after[n])}
     assert moved and not any(part_of(n) == TOWER for n in moved)

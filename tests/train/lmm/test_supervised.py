@@ -199,6 +199,7 @@ def test_sight_is_measured_after_a_stage(folder: Path, asked: Path, tmp_path: Pa
         ({"stage": "align", "grouped": True}, "these are of the stage `instruct`"),
         ({"rl": {"prompts": 4}}, "settings of the stage `rl`"),
         ({"stage": "rl", "rl": {"prompt": 4}}, "prompt: there is no such field; did you mean `prompts`"),
+        ({"stage": "rl", "lr": 1e-6, "steps": 5}, "lr, steps: these are of the other stages"),
         ({"too_long": "cut"}, "one of refuse, leave out"),
     ],
 )

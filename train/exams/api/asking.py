@@ -71,7 +71,7 @@ class Asking(ABC):
     def answers(self, items: Sequence[Item], *, longest: int) -> Iterator[tuple[str, Reply]]:
         """Each item's key with what is answered to it, as the answers come.
 
-        A question that goes unanswered for now (the address is busy, say) isn't among them: it may be asked again.
+        A question that another try may answer (the address is busy, say) isn't among them.
 
         Raises:
             ExamError: where `longest` can't be.

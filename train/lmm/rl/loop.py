@@ -22,7 +22,7 @@ import torch
 
 from train.clip.journal import Journal
 from train.gather import rank, world
-from train.lmm.assembly import Lmm, save
+from train.lmm.assembly import FINAL, Lmm, save
 from train.lmm.measure import context_of
 from train.lmm.parts import learn, learning
 from train.lmm.rl.averaging import averaged
@@ -40,9 +40,7 @@ from train.lmm.rl.settings import RlSettings
 from train.lmm.rl.state import States
 from train.lmm.rl.streamed import Ahead
 
-__all__ = ["FINAL", "Loop"]
-
-FINAL = "final"  # the folder of the result
+__all__ = ["Loop"]
 
 Probe = Callable[[Lmm], Mapping[str, Any]]
 """Looks at the model; what it answers is kept beside the metrics."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from train.lmm.assembly import Lmm
 from train.lmm.config import STREAM, LmmConfig
 from train.lmm.rl.errors import RlError
 from train.lmm.rl.judge import Judge
@@ -14,6 +12,7 @@ from train.lmm.rl.loop import Loop
 from train.lmm.rl.prompts import Prompts, RecordPrompts
 from train.lmm.rl.settings import RlSettings
 from train.lmm.rl.streamed import StreamPrompts
+from train.lmm.sight import sight
 
 __all__ = ["learn", "prompts_of"]
 
@@ -62,7 +61,7 @@ def learn(
             device=str(place),
             about=config.to_json(),
             judge=judge,
-            probe=_probe(config) if config.perception else None,
+            probe=partial(sight, config=config) if config.perception else None,
             workers=config.workers,
             say_nothing=quiet_run,
         ).whole()
@@ -85,27 +84,3 @@ def prompts_of(config: LmmConfig, *, seeing: bool = False) -> Prompts:
     place = {"rank": rank(), "world": world()}
     source = DatasetSource(config.data, split=config.split, batch=1, seed=config.seed, **place)
     return RecordPrompts(source, seed=config.seed, seeing=seeing)
-
-
-def _probe(config: LmmConfig) -> Any:
-    """Held-out questions put to the model, beside a blank picture and another one."""
-
-    def look(lmm: Lmm) -> Mapping[str, Any]:
-        import json
-
-        from geodsl.dataset import Dataset
-        from train.exams import PICTURES, perception
-
-        assert config.perception is not None
-        marks = perception(
-            lmm,
-            Dataset(config.perception).records(config.perception_split),
-            limit=config.perception_questions,
-            longest=config.answer_longest,
-            pictures=tuple(PICTURES),
-            seed=config.seed,
-        )
-        told: dict[str, Any] = json.loads(json.dumps(marks.to_json()))
-        return told
-
-    return look
