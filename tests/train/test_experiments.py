@@ -33,6 +33,7 @@ def module(name: str) -> ModuleType:
 
 sys.path.insert(0, str(HERE))  # they import one another as scripts do
 compare, figures, run = module("compare"), module("figures"), module("run")
+parts, lmm = module("parts"), module("lmm")
 
 
 def test_the_page_shows_what_is_stored():
@@ -53,6 +54,29 @@ def test_every_figure_is_a_figure_and_a_family_of_its_own(tmp_path: Path):
 
     pool = listed([str(figures.written(tmp_path))])
     assert len(pool) == len({p.family for p in pool}) == len(dict(figures.programs())) == 82
+
+
+def test_every_cut_shape_is_a_figure_and_a_family_of_its_own(tmp_path: Path):
+    from perturb.groups.programs import listed
+
+    pool = listed([str(parts.written(tmp_path))])
+    assert len(pool) == len({p.family for p in pool}) == len(dict(parts.programs())) == 116
+
+
+def test_the_page_shows_what_the_model_that_answers_is_stored_with():
+    stored = json.loads((HERE / "lmm-result.json").read_text("utf-8"))
+    page = (HERE.parents[1] / "docs" / "experiments.md").read_text("utf-8")
+    shown = page.partition("<!-- lmm -->\n")[2].partition("\n<!-- /lmm -->")[0]
+    assert shown == f"{lmm.table(stored)}\n\n{lmm.rewards(stored)}"
+    runs = [told for name, told in stored.items() if name.startswith("reward")]
+    assert len({told["config"]["seed"] for told in runs}) == len(runs) == 3
+
+
+def test_what_the_tower_has_seen_is_asked_about_nowhere():
+    pictures, questions = recipe(HERE / "parts.toml"), recipe(HERE / "lmm.toml")
+    for name in ("split", "seed", "suite", "sizes", "styles"):  # a family's split is drawn by seed and shares
+        assert getattr(pictures, name) == getattr(questions, name)
+    assert set(questions.forms) == {"yes-no", "names"} and questions.questions
 
 
 def test_arms_match_in_pictures_and_in_all_that_is_not_theirs():

@@ -173,7 +173,7 @@ class Loop:
         self._tell(iteration, told, learned, found, level, waited, time.monotonic() - begun)
         done = iteration + 1
         if self.probe is not None and self.settings.probe_every and done % self.settings.probe_every == 0:
-            self.journal.tell(done, {"probe": self.probe(self._as_it_is())})
+            self.journal.tell(done, {"perception": self.probe(self._as_it_is())})
         if done % self.settings.save_every == 0 or done == self.settings.iterations:
             self._saved(done)
 
@@ -284,7 +284,7 @@ class Loop:
             save(result, self.out / FINAL, weights=weights)
         self.machine.wait()
         if self.probe is not None:
-            self.journal.tell(self.settings.iterations, {"final": self.probe(result)})
+            self.journal.tell(self.settings.iterations, {"perception": self.probe(result)})
         return self.out / FINAL
 
     def _as_it_is(self) -> Lmm:
