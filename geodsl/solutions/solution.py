@@ -70,12 +70,15 @@ class Solution:
     def theorems(self) -> tuple[str, ...]:
         return tuple(step.theorem for step in self.steps)
 
-    def text(self, lang: str = "en", seed: int = 0, *, only: Collection[str] = ()) -> str:
+    def text(
+        self, lang: str = "en", seed: int = 0, *, only: Collection[str] = (), answer: str | None = None
+    ) -> str:
         """The solution in words, with the answer in a box at its end.
 
         Args:
             only: names of curves at which no letter stands, each the only one of its kind.
+            answer: how the answer is written in the box; by default as `answer` says.
         """
         from geodsl.solutions.telling import tell
 
-        return tell(self, lang=lang, seed=seed, only=only)
+        return tell(self, lang=lang, seed=seed, only=only, answer=answer)

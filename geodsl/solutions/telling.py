@@ -37,10 +37,17 @@ def reasons(lang: str) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(x.strip() for x in text.strip().splitlines()) for name, text in told.items()}
 
 
-def tell(solution: Solution, *, lang: str = "en", seed: int = 0, only: Collection[str] = ()) -> str:
+def tell(
+    solution: Solution,
+    *,
+    lang: str = "en",
+    seed: int = 0,
+    only: Collection[str] = (),
+    answer: str | None = None,
+) -> str:
     """The solution written out; the same seed tells it in the same words."""
     words = _Words(solution, lang, generator(seed, "words of a solution"), seed, only)
-    return words.text()
+    return words.text(solution.answer if answer is None else answer)
 
 
 class _Words:
@@ -55,9 +62,9 @@ class _Words:
         self.seed, self.only = seed, only
         self.last = ""
 
-    def text(self) -> str:
+    def text(self, answer: str) -> str:
         space = " " if self.lang == "en" else ""
-        parts = [self._opening(), *(self._step(step) for step in self.solution.steps), self._closing()]
+        parts = [self._opening(), *(self._step(step) for step in self.solution.steps), self._closing(answer)]
         return space.join(p for p in parts if p)
 
     def _one(self, options: Sequence[str]) -> str:
@@ -98,8 +105,8 @@ class _Words:
             reason = _opened(reason) if frame.startswith("{Reason}") else reason
         return _opened(frame.format(reason=reason, Reason=reason, so=so))
 
-    def _closing(self) -> str:
-        answer = f"\\boxed{{{self.solution.answer}}}"
+    def _closing(self, answer: str) -> str:
+        answer = f"\\boxed{{{answer}}}"
         target = self._line(self.solution.asked)
         return _opened(self._one(self.tongue.CLOSINGS).format(answer=answer, target=target))
 

@@ -6,11 +6,13 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import geodsl
 from geodsl.dataset import Dataset
 from geodsl.dataset.formats.scorer import boxed, right
-from geodsl.words.questions import Question, ask
+from geodsl.words.questions import Question, ask, reading
 from geodsl.words.view import View
 
 PROGRAMS = (
@@ -160,3 +162,12 @@ def test_an_answer_without_end_is_read_in_a_moment() -> None:
     ):
         assert not right(told("2√3", 2 * 3**0.5), text)
         assert not right(told("AB", kind="longer"), text)
+
+
+@given(
+    st.lists(st.sampled_from(["\\boxed{", "\\boxed {", "\\boxed", "{", "}", "3", " so "]), max_size=14).map(
+        "".join
+    )
+)
+def test_the_box_that_counts_is_the_one_that_the_questions_own_reading_takes(text: str):
+    assert boxed(text) == reading.boxed(text)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from geodsl.dataset.formats.asked import asked, boxed, described, prompt, prompt_boxed, reply
+from geodsl.dataset.formats.asked import asked, boxed, described, prompt, prompt_boxed, reply, worked
 from geodsl.dataset.record import Member, Record
 from train.lmm.errors import ConversationError
 
@@ -216,9 +216,7 @@ def _put(question: Mapping[str, Any], boxes: str) -> tuple[str, str]:
     """A question and its answer, as they are said."""
     if boxes != "all":
         return prompt(question), reply(question)
-    answer = boxed(question)
-    solution = question["solution"]
-    return prompt_boxed(question), answer if solution is None else f"{solution}\n{answer}"
+    return prompt_boxed(question), worked(question, boxed(question))
 
 
 _STAGES: dict[str, Callable[..., Iterator[Conversation]]] = {

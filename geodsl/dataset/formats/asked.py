@@ -18,6 +18,7 @@ __all__ = [
     "prompt_boxed",
     "reply",
     "task_name",
+    "worked",
     "yes",
 ]
 
@@ -66,8 +67,18 @@ def boxed(question: Mapping[str, Any]) -> str:
 def reply(question: Mapping[str, Any]) -> str:
     """A right answer: numbers in a box, after the solution where there is one."""
     number = question["decimal"] is not None and not question["choices"]
-    answer = boxed(question) if number or question["form"] == "boxed" else str(question["answer"])
-    return answer if question["solution"] is None else f"{question['solution']}\n{answer}"
+    return worked(
+        question, boxed(question) if number or question["form"] == "boxed" else str(question["answer"])
+    )
+
+
+def worked(question: Mapping[str, Any], answer: str) -> str:
+    """An answer after the solution, where there is one; a box with which the solution ends isn't said twice."""
+    solution = question["solution"]
+    if solution is None:
+        return answer
+    ended = answer == boxed(question) and answer in solution
+    return str(solution) if ended else f"{solution}\n{answer}"
 
 
 def yes(lang: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 __all__ = ["aggregate", "doc_to_target", "doc_to_text", "doc_to_visual", "process_results", "right"]
 
-_BOX = "\\boxed{"
+_BOX = re.compile(r"\\boxed\s*\{")
 _LONGEST = 2000  # letters of an answer that are compared: the last ones
 
 
@@ -65,16 +65,17 @@ def right(doc: dict[str, Any], answer: str) -> bool:
 
 
 def boxed(text: str) -> str:
-    """What stands in the last box, or the whole where there is none."""
-    start = text.rfind(_BOX)
-    if start < 0:
-        return text
-    depth, begin = 1, start + len(_BOX)
-    for k in range(begin, len(text)):
-        depth += {"{": 1, "}": -1}.get(text[k], 0)
-        if depth == 0:
-            return text[begin:k]
-    return text[begin:]
+    """What stands in the last box that has an end; else in an open one, to the end; the whole where there is none."""
+    begins = [match.end() for match in _BOX.finditer(text)]
+    end = len(text)
+    for begin in reversed(begins):
+        depth = 1
+        for k in range(begin, end):
+            depth += {"{": 1, "}": -1}.get(text[k], 0)
+            if depth == 0:
+                return text[begin:k]
+        end = begin  # a box before one without an end ends before it
+    return text[begins[-1] :] if begins else text
 
 
 # -- choices --------------------------------------------------------------------------------------------------

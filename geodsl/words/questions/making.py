@@ -197,7 +197,8 @@ class Maker:
     def _worked(self, number: Number) -> str | None:
         key = ("worked", number.key)
         if key not in self._told:
-            self._told[key] = number.solved.text(lang=self.lang, only=self.only)
+            answer = f"{number.value}{number.unit}"  # as the question's own answer is written
+            self._told[key] = number.solved.text(lang=self.lang, only=self.only, answer=answer)
         return self._told[key]
 
     def _four(self, number: Number, draw: Draw) -> list[str] | None:

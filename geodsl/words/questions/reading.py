@@ -47,9 +47,10 @@ _TEXT = re.compile(r"\\(?:text|mathrm|mathbf|textbf|operatorname|mathit|overline
 def boxed(text: str) -> str:
     """What stands in the last box, or the whole where there is none; a box without an end runs to that of the text."""
     found = last_box(text)
-    if found is None and (opened := text.rfind("\\boxed")) >= 0 and (match := _BOX.match(text, opened)):
-        return text[match.end() :]
-    return text if found is None else found
+    if found is not None:
+        return found
+    begins = [match.end() for match in _BOX.finditer(text)]
+    return text[begins[-1] :] if begins else text
 
 
 def last_box(text: str) -> str | None:

@@ -90,6 +90,9 @@ def test_a_cold_start_is_words_alone_and_only_of_worked_solutions(groups: list[R
     assert found.images == () and MARK not in found.turns[0].text
     assert record.members[solved["member"]].caption in found.turns[0].text
     assert found.answer == "It is half of it.\n\\boxed{30}"
+    solved["solution"] = "It is half of it. Hence the answer: \\boxed{30}."
+    (found,) = coldstart(replace(record, data={**record.data, "questions": [solved]}))
+    assert found.answer == solved["solution"]  # the box isn't said twice
 
 
 def test_marks_and_pictures_have_to_agree():
