@@ -6,7 +6,7 @@ python examples/experiments/figures.py FOLDER     # writes them, to look at: tri
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -56,10 +56,10 @@ def programs() -> Iterator[tuple[str, str]]:
             yield f"{shape}-{thing}", "\n".join((first, *rest, ""))
 
 
-def written(folder: Path) -> Path:
-    """The folder, with all of them in it."""
+def written(folder: Path, some: Iterable[tuple[str, str]] | None = None) -> Path:
+    """The folder, with all of them in it, or with some other programs."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, program in programs():
+    for name, program in programs() if some is None else some:
         (folder / f"{name}.geo").write_text(program, "utf-8")
     return folder
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from parts import written
+from run import HERE, data
 
-HERE = Path(__file__).parent
 LANGUAGE = {"hidden_size": 128, "intermediate_size": 384, "num_hidden_layers": 3, "num_attention_heads": 4}
 SEEN: dict[str, Any] = {"boxes": "all", "workers": 0, "perception_questions": 1000, "answer_longest": 12}
 INSTRUCT: dict[str, Any] = {
@@ -50,22 +50,6 @@ RL: dict[str, Any] = {
 }
 
 
-def data(out: Path, recipe: str, groups: int | None = None) -> Path:
-    """A dataset, made where it isn't yet. One that is whole is taken as it is, whichever version made it."""
-    from geodsl.dataset import Dataset
-    from perturb.groups import load
-    from perturb.groups.export import Export
-
-    if (out / "dataset.json").exists() and not Dataset(out).missing():
-        return out
-    other = {} if groups is None else {"groups": groups}
-    export = Export(load(HERE / recipe, folders=[str(written(out.with_name("figures")))], **other))
-    plan = export.begin(out)
-    if plan.missing():
-        export.make(plan, workers=2)
-    return out
-
-
 def tower(out: Path, pictures: Path, seed: int, steps: int | None) -> Path:
     """What sees: it has learned what siblings differ in. One that is done is taken as it is."""
     from geodsl.settings import load
@@ -88,13 +72,13 @@ def language(out: Path, dataset: Path, seed: int, steps: int) -> Path:
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
     from geodsl.dataset import Dataset
-    from train.lmm.conversations import of_stage
+    from train.lmm.conversations import MARK, of_stage
     from train.lmm.tiny import tiny_language
 
     if out.exists():
         return out
     read = [
-        [{"role": turn.role, "content": turn.text.removeprefix("<image>\n")} for turn in pair]
+        [{"role": turn.role, "content": turn.text.removeprefix(f"{MARK}\n")} for turn in pair]
         for record in Dataset(dataset).records("train")
         for c in of_stage("instruct", record, boxes="all", grouped=True)
         for pair in zip(c.turns[::2], c.turns[1::2], strict=True)
@@ -160,9 +144,12 @@ def _told(out: Path, config: Mapping[str, Any], work: Callable[[], Any]) -> dict
     """A run's own account of itself; one that is done is only read."""
     if not any("perception" in line for line in _lines(out)):
         work()
-    lines = _lines(out)
+    lines, was = _lines(out), json.loads((out / "config.json").read_text("utf-8"))
+    asked, was = ({k: Path(v).name if k in _PLACES and v else v for k, v in x.items()} for x in (config, was))
+    if differ := sorted(k for k, v in asked.items() if was.get(k) != v):
+        sys.exit(f"{out} holds a run of other settings ({', '.join(differ)}); take another --out")
     return {
-        "config": {k: Path(v).name if k in _PLACES and v else v for k, v in config.items()},
+        "config": asked,
         "loss": next((line["loss"] for line in reversed(lines) if "loss" in line), None),
         "reward": [line["reward"] for line in lines if "reward" in line],
         "perception": next(line["perception"] for line in reversed(lines) if "perception" in line),
@@ -227,8 +214,9 @@ def main() -> None:
 
     torch.set_num_threads(asked.threads)
     out: Path = asked.out
-    pictures = data(out / "pictures", "parts.toml", asked.groups)
-    questions = data(out / "questions", "lmm.toml", asked.groups)
+    other = {} if asked.groups is None else {"groups": asked.groups}
+    pictures = data(out / "pictures", "parts.toml", written, **other)
+    questions = data(out / "questions", "lmm.toml", written, **other)
     print("-- the tower", file=sys.stderr)
     seen = tower(out / "tower", pictures, 0, asked.tower_steps)
     print("-- answers", file=sys.stderr)

@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,14 @@ ARMS = ("random", "list", "siblings", "mixed")
 SEEN = 300  # groups of training that are asked about, too: what was learned by heart
 
 
-def data(out: Path, **other: Any) -> Path:
+def data(
+    out: Path, recipe: str = "data.toml", figures: Callable[[Path], Path] = written, **other: Any
+) -> Path:
     """The dataset, made where it isn't yet. One that is whole is taken as it is, whichever version made it.
 
     Args:
-        other: fields of the recipe, in the place of what data.toml says.
+        figures: writes the programs into a folder.
+        other: fields of the recipe, in the place of what the recipe says.
     """
     from geodsl.dataset import Dataset
     from perturb.groups import load
@@ -37,7 +40,7 @@ def data(out: Path, **other: Any) -> Path:
 
     if (out / "dataset.json").exists() and not Dataset(out).missing():
         return out
-    export = Export(load(HERE / "data.toml", folders=[str(written(out.with_name("figures")))], **other))
+    export = Export(load(HERE / recipe, folders=[str(figures(out.with_name("figures")))], **other))
     plan = export.begin(out)
     if plan.missing():
         export.make(plan, workers=2)

@@ -18,6 +18,7 @@ from perturb.groups import load as recipe
 from train.clip.config import ClipConfig
 from train.evaluate import cases_of
 from train.evaluate.encoders import Features
+from train.lmm.config import LmmConfig
 
 HERE = Path(__file__).parents[2] / "examples" / "experiments"
 DIFFER = {"batch", "negatives", "losses", "anchors"}
@@ -68,6 +69,14 @@ def test_the_page_shows_what_the_model_that_answers_is_stored_with():
     page = (HERE.parents[1] / "docs" / "experiments.md").read_text("utf-8")
     shown = page.partition("<!-- lmm -->\n")[2].partition("\n<!-- /lmm -->")[0]
     assert shown == f"{lmm.table(stored)}\n\n{lmm.rewards(stored)}"
+    usual = LmmConfig.of({**lmm.INSTRUCT, "model": "m", "data": "d"}).to_json()
+    for name, told in stored.items():  # it is of the settings that the program has
+        if name.startswith("reward"):
+            assert told["config"]["rl"] == lmm.RL
+        else:
+            assert {k: told["config"][k] for k in usual if k in lmm.INSTRUCT} == {
+                k: v for k, v in usual.items() if k in lmm.INSTRUCT
+            }
     runs = [told for name, told in stored.items() if name.startswith("reward")]
     assert len({told["config"]["seed"] for told in runs}) == len(runs) == 3
 

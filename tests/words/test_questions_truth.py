@@ -11,7 +11,7 @@ import pytest
 
 import geodsl
 from geodsl.words.questions import KINDS, NothingToAsk, Question, ask
-from geodsl.words.questions.reading import number_in
+from geodsl.words.questions.reading import last_box, number_in
 from geodsl.words.view import View
 from tests.words.recomputing import TRUE, Plane
 
@@ -134,6 +134,8 @@ def test_sizes_are_those_of_the_figure(text: str, form: str) -> None:
         assert isinstance(right, float)
         assert q.decimal == pytest.approx(right, rel=1e-9)
         assert q.solution
+        # The solution ends with the answer, written as the question writes it.
+        assert last_box(q.solution) == (q.answer if q.right is None else q.choices[q.right])
         if form == "choice":
             assert q.right is not None
             values = [number_in(c) for c in q.choices]

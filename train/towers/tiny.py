@@ -37,7 +37,7 @@ _LITTLE = {**_GROUPS, "image_size": 64}
 _FEW_WORDS = {**_TEXT, "width": 64, "heads": 2}  # words take half of the time of `tiny`
 _NORMLESS = {**_GROUPS, "timm_model_name": "test_nfnet"}
 _PATCHES = {"image_size": 72, "layers": 4, "width": 128, "head_width": 32, "patch_size": 12}
-_FEW_PATCHES = {**_PATCHES, "image_size": 64, "patch_size": 16}  # 16 of them, as cheap as `tiny-64`
+_FEW_PATCHES = {**_PATCHES, "image_size": 64, "patch_size": 16}  # 16 of them
 # The log odds of a pair in a batch of 240. Far below the batch's own (-10 where one pair in four is true, as tried) all
 # features go the same way to make up for it and the model doesn't leave chance; a run from nothing sets -log(B - 1).
 _SIGMOID = {"init_logit_scale": log(10.0), "init_logit_bias": -5.5}
