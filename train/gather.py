@@ -26,6 +26,7 @@ __all__ = [
     "mean",
     "rank",
     "replicated",
+    "whole",
     "widened",
     "world",
 ]
@@ -173,3 +174,9 @@ def _wide(x: Tensor, n: int) -> Tensor:
     if x.shape[1] == n:
         return x
     return torch.cat([x, x.new_zeros(len(x), n - x.shape[1], *x.shape[2:])], dim=1)
+
+
+def whole(x: Tensor) -> Tensor:
+    """A tensor with the parts of all ranks, where it lies shared out; every rank must ask."""
+    found = x.full_tensor() if hasattr(x, "full_tensor") else x
+    return found.detach()

@@ -15,6 +15,7 @@ import torch
 from train.clip.config import ClipConfig, ConfigError
 from train.clip.loop import FINAL, TrainError, train
 from train.clip.rates import factor
+from train.memory import explained
 from train.towers import load
 
 USUAL = {"model": "tiny", "batch": 2, "steps": 4, "lr": 1e-3, "workers": 0, "log_every": 1, "save_every": 2}
@@ -121,6 +122,32 @@ def test_a_loss_that_is_no_number_stops_the_run(dataset, tmp_path: Path):
     with pytest.raises(TrainError, match=r"isn't a number at step \d+ .*last good checkpoint"):
         train(config(dataset, lr=10.0, clip=0.0, steps=200, warmup=0.0, save_every=1, precision="fp32",
                      weight_decay=10.0), tmp_path / "run", device="cpu", quiet=True)  # fmt: skip
+
+
+def test_where_memory_runs_out_it_says_what_makes_room(
+    dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_args, **_more):
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    monkeypatch.setattr("train.towers.towers.Towers.encode_images", full)
+    with pytest.raises(
+        TrainError, match=r"out of memory at step 1, with \d+ pictures on a device.* cache = 64"
+    ):
+        train(config(dataset, steps=2), tmp_path / "run", device="cpu", quiet=True)
+
+
+def test_a_cpu_without_memory_is_told_from_other_errors():
+    with (
+        pytest.raises(TrainError, match=r"out of memory here.*: a smaller batch"),
+        explained(TrainError, "here", "a smaller batch"),
+    ):
+        torch.empty(1 << 60, dtype=torch.uint8)
+    with (
+        pytest.raises(RuntimeError, match=r"shape .* invalid"),
+        explained(TrainError, "here", "a smaller batch"),
+    ):
+        torch.ones(2).view(3)
 
 
 def test_what_cannot_be_is_said_all_at_once(dataset):

@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +35,16 @@ from train.clip.ranks import average_gradients, everywhere, ranks
 from train.clip.rates import factor
 from train.data import Batch, Loader
 from train.gather import rank, world
+from train.memory import explained
 from train.towers import Towers, interpolated, load, merged, save
 
 __all__ = ["TrainError", "train"]
 
 FINAL = "final"  # the folder of the result
+_KNOBS = (  # where memory runs out
+    "precision bf16, checkpointing, cache = 64 (rows at a time, the same gradients), negatives = 4 (of each group, "
+    "drawn anew at every step), a smaller batch"
+)
 
 
 class TrainError(GeodslError, RuntimeError):
@@ -161,18 +166,10 @@ class _Run:
                 f"the last good checkpoint is {last or 'none'}. Try a lower lr, clip = 1, or precision fp32"
             )
 
-    @contextmanager
-    def _explained(self, step: int, batch: Batch) -> Iterator[None]:
+    def _explained(self, step: int, batch: Batch) -> AbstractContextManager[None]:
         """Say which knob makes room, where memory runs out."""
-        try:
-            yield
-        except torch.OutOfMemoryError:
-            seen = len(batch) * (1 if batch.negative_images is None else 1 + batch.negative_images.shape[1])
-            raise TrainError(
-                f"out of memory at step {step + 1}, with {seen} pictures on a device. What makes room, the cheapest "
-                "first: precision bf16, checkpointing, cache = 64 (rows at a time, the same gradients), negatives = 4 "
-                "(of each group, drawn anew at every step), a smaller batch"
-            ) from None
+        seen = len(batch) * (1 if batch.negative_images is None else 1 + batch.negative_images.shape[1])
+        return explained(TrainError, f"at step {step + 1}, with {seen} pictures on a device", _KNOBS)
 
     # -- told and kept --------------------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from geodsl.dataset import Dataset, Record
 from geodsl.dataset.formats.asked import asked, prompt_boxed
@@ -10,6 +11,8 @@ from train.exams.errors import ExamError
 from train.exams.items import Item
 
 __all__ = ["dataset_items", "items_of"]
+
+PERCEPTION, REASONING = "perception", "reasoning"
 
 
 def items_of(records: Iterable[Record]) -> Iterator[Item]:
@@ -30,8 +33,16 @@ def items_of(records: Iterable[Record]) -> Iterator[Item]:
                 asked=Asked.from_question(question),
                 kind=str(question["kind"]),
                 family=record.family,
-                about={"member": member.number, "labels": {"language": question["lang"]}},
+                about={
+                    "member": member.number,
+                    "labels": {"language": question["lang"], "skill": _skill(question)},
+                },
             )
+
+
+def _skill(question: Mapping[str, Any]) -> str:
+    """What is read off the picture is perception; what has a worked solution has to be reasoned out."""
+    return PERCEPTION if question["solution"] is None else REASONING
 
 
 def dataset_items(dataset: Dataset, split: str | None) -> Iterator[Item]:

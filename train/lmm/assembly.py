@@ -8,19 +8,18 @@ and is evaluated like any other.
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from train.lmm.conversations import MARK
 from train.lmm.errors import AssemblyError
 from train.lmm.quiet import quiet
 from train.lmm.templates import flattened, plain
+from train.lmm.vision import vision_of
 from train.publish import published
 
-__all__ = ["Lmm", "assemble", "load", "save"]
+__all__ = ["FINAL", "Lmm", "assemble", "load", "place_of", "save"]
 
 FINAL = "final"  # the result in a run's folder
-_TOWERS = {"clip": "CLIPVisionModel", "siglip": "SiglipVisionModel"}
 
 
 class Lmm(NamedTuple):
@@ -39,7 +38,7 @@ def load(path: str | Path, *, dtype: str = "float32", device: str = "cpu") -> Lm
     """
     from transformers import AutoModelForImageTextToText, AutoProcessor
 
-    place = _place(path)
+    place = place_of(path)
     try:
         with quiet():
             model: Any = AutoModelForImageTextToText.from_pretrained(place, dtype=dtype)
@@ -96,7 +95,7 @@ def assemble(
     from transformers import LlavaConfig, LlavaForConditionalGeneration
 
     with quiet():
-        vision, looks = _tower(tower, dtype)
+        vision, looks = vision_of(place_of(tower), dtype)
         words, tokenizer = _language(language, dtype)
         mark = _marked(words, tokenizer)
     side, extra = _grid(vision, layer, str(tower))
@@ -138,62 +137,6 @@ def _projector(config: Any, seed: int) -> Any:
 # -- the tower ----------------------------------------------------------------------------------------------
 
 
-def _tower(tower: str | Path, dtype: str) -> tuple[Any, Any]:
-    """The picture half of a CLIP or SigLIP, and its processor."""
-    from train.towers.errors import TowerError
-    from train.towers.sources import CONFIG, source
-
-    place = Path(_place(tower))
-    if (place / "config.json").is_file() and not (place / CONFIG).is_file():
-        return _read_tower(str(place), dtype)
-    try:
-        found = source(str(place), None, None)
-    except TowerError as ours:
-        if place.exists() or str(tower).startswith(("hf-hub:", "local-dir:")):
-            raise AssemblyError(str(ours)) from None
-        return _read_tower(str(tower), dtype)
-    if found.weights is None:
-        raise AssemblyError(
-            f"{tower} has no weights: take a run of `geodsl train clip`, local-dir:, hf-hub:, or a folder of Hugging "
-            "Face's"
-        )
-    from train.conversion import convert
-    from train.towers import load as towers
-
-    with TemporaryDirectory(prefix="geodsl-") as folder:
-        try:
-            whole: Any = towers(str(place))
-            if not hasattr(whole.model.visual, "trunk"):
-                whole.model.logit_bias = (
-                    None  # of pairs; what sees has none, and transformers' CLIP has no place for it
-                )
-            convert(whole, Path(folder) / "tower")
-        except TowerError as error:
-            raise AssemblyError(f"the tower {tower} can't be taken: {error}") from None
-        return _read_tower(str(Path(folder) / "tower"), dtype)
-
-
-def _read_tower(place: str, dtype: str) -> tuple[Any, Any]:
-    import transformers
-
-    try:
-        config: Any = transformers.AutoConfig.from_pretrained(place)
-        kind = _TOWERS.get(str(config.model_type).removesuffix("_vision_model"))
-        if kind is None:
-            raise AssemblyError(
-                f"the tower {place} is a {config.model_type}; expected a CLIP or a SigLIP with a ViT for pictures"
-            )
-        vision: Any = getattr(transformers, kind).from_pretrained(place, dtype=dtype)
-        looks: Any = transformers.AutoImageProcessor.from_pretrained(place)
-    except AssemblyError:
-        raise
-    except Exception as error:
-        raise AssemblyError(
-            f"the tower {place} can't be read ({type(error).__name__}): {_line(error)}"
-        ) from error
-    return vision, looks
-
-
 def _grid(vision: Any, layer: int, name: str) -> tuple[int, int]:
     """How many patches a side has, and how many features more the tower gives: a class token, or none."""
     import torch
@@ -218,7 +161,7 @@ def _grid(vision: Any, layer: int, name: str) -> tuple[int, int]:
 def _language(language: str | Path, dtype: str) -> tuple[Any, Any]:
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    place = _place(language)
+    place = place_of(language)
     try:
         words = AutoModelForCausalLM.from_pretrained(place, dtype=dtype)
         tokenizer: Any = AutoTokenizer.from_pretrained(place)
@@ -284,7 +227,7 @@ def _processor(looks: Any, tokenizer: Any, vision: Any, extra: int) -> Any:
 # -- both ---------------------------------------------------------------------------------------------------
 
 
-def _place(path: str | Path) -> str:
+def place_of(path: str | Path) -> str:
     """A folder, the result in a run's folder, or a name of the hub's."""
     final = Path(path) / FINAL
     return str(final if final.is_dir() else path)

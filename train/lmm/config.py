@@ -77,7 +77,9 @@ class LmmConfig(Settings):
     )
     language: str = setting("", checks.text, "With a tower: what speaks, a causal language model.")
     layer: int = setting(-2, checks.whole(-256, 256), "With a tower: the layer whose features are looked at.")
-    train_tower: bool = setting(False, checks.yes_or_no, "Whether what sees learns, too, in `instruct`.")
+    train_tower: bool = setting(
+        False, checks.yes_or_no, "Whether what sees learns, too, in `instruct`, `prefer` and `rl`."
+    )
     lora: int = setting(
         0,
         checks.whole(0, 4096),
@@ -139,6 +141,12 @@ class LmmConfig(Settings):
     )
     perception_split: str = setting("test", checks.text, "Its split.")
     perception_questions: int = setting(500, _some, "How many questions.")
+    encoder: str | None = setting(
+        None,
+        _optional,
+        "With `train_tower`: the CLIP or SigLIP that the tower was of, whose probe is asked, too; by default `tower`, "
+        "or what the runs before this one name.",
+    )
     answer_longest: int = setting(64, _some, "Tokens of an answer to them at most.")
     log_every: int = setting(10, _some, "Steps between two lines of metrics.")
     save_every: int = setting(500, _some, "Steps between two checkpoints.")
@@ -161,6 +169,8 @@ class LmmConfig(Settings):
             out.append("lora: `align` leaves the language model as it is; leave it out")
         if self.train_tower and self.stage in ("align", "coldstart"):
             out.append(f"train_tower: `{self.stage}` leaves what sees as it is; leave it out")
+        if self.encoder is not None and not (self.train_tower and self.perception):
+            out.append("encoder: it is asked by `perception` where the tower learns; leave it out")
         if self.stage != "instruct" and (self.captions or self.grouped):
             out.append(f"captions, grouped: these are of the stage `instruct`, and this is `{self.stage}`")
         if self.stage == "rl":

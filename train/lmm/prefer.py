@@ -26,6 +26,7 @@ from train.lmm.errors import LmmError
 from train.lmm.measure import Measure, context_of, too_long
 from train.lmm.quiet import quiet
 from train.lmm.runs import CHECKPOINTS, RunFolder
+from train.lmm.sight import sight_of
 from train.lmm.supervised import finish, learner_of, model_of
 from train.lmm.trainer import KeepsLearned
 
@@ -56,6 +57,7 @@ def prefer(config: LmmConfig, out: str | Path, *, device: str | None = None, qui
             f"dataset's folder, not {config.data}; `geodsl export` makes one of a recipe"
         )
     lmm = model_of(config)
+    sight = sight_of(config, lmm.model)
     room = context_of(lmm.model)
     if config.longest > room:
         raise LmmError(f"longest = {config.longest:,}, and {lmm.name} has room for {room:,} tokens")
@@ -79,7 +81,7 @@ def prefer(config: LmmConfig, out: str | Path, *, device: str | None = None, qui
         try:
             with run.explained():
                 trainer.train(resume_from_checkpoint=str(last) if (last := run.latest()) else None)
-            finish(trainer, lmm, config, run)
+            finish(trainer, lmm, config, run, sight)
         finally:
             run.close()
     return Path(out) / FINAL

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,10 @@ __all__ = ["RunFolder"]
 
 CHECKPOINTS = "checkpoints"
 _CONFIG, _WHOLE = "config.json", "whole.json"
+_KNOBS = (  # where memory runs out
+    "precision = bf16, checkpointing, a smaller batch with more `accumulate`, lora = 16, fsdp on several devices, "
+    "pure_bf16"
+)
 
 
 class RunFolder:
@@ -107,18 +111,11 @@ class RunFolder:
                 "take another folder"
             )
 
-    @contextmanager
-    def explained(self) -> Iterator[None]:
+    def explained(self) -> AbstractContextManager[None]:
         """Say which knob makes room, where memory runs out."""
-        import torch
+        from train.memory import explained
 
-        try:
-            yield
-        except torch.OutOfMemoryError:
-            raise LmmError(
-                "out of memory. What makes room, the cheapest first: precision = bf16, checkpointing, a smaller batch "
-                "with more `accumulate`, lora = 16, fsdp on several devices, pure_bf16"
-            ) from None
+        return explained(LmmError, f"in the stage {self.config.stage}", _KNOBS)
 
 
 def _step(path: Path) -> int:

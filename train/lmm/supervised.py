@@ -25,7 +25,7 @@ from train.lmm.order import Order, fitting, steps_of
 from train.lmm.parts import adapted, learn, learning
 from train.lmm.quiet import quiet
 from train.lmm.runs import RunFolder
-from train.lmm.sight import sight
+from train.lmm.sight import Sight, line_of, sight_of
 from train.lmm.sources import Source, source_of
 from train.lmm.trainer import StageTrainer, arguments
 
@@ -58,6 +58,7 @@ def supervised(
     if run.finished:
         return Path(out) / FINAL
     lmm = model_of(config)
+    sight = sight_of(config, lmm.model)
     data = source_of(config) if source is None else source
     room = context_of(lmm.model)
     longest = min(config.longest or room, room)
@@ -80,7 +81,7 @@ def supervised(
         try:
             last = run.latest()
             trainer.train(resume_from_checkpoint=None if last is None else str(last))
-            finish(trainer, lmm, config, run)
+            finish(trainer, lmm, config, run, sight)
         finally:
             run.close()
     return Path(out) / FINAL
@@ -112,7 +113,7 @@ def counted(model: Any) -> dict[str, int]:
     }
 
 
-def finish(trainer: Any, lmm: Lmm, config: LmmConfig, run: RunFolder) -> None:
+def finish(trainer: Any, lmm: Lmm, config: LmmConfig, run: RunFolder, sight: Sight | None) -> None:
     """The result: a plain model, adapters merged, and what it sees."""
     weights = trainer.accelerator.get_state_dict(trainer.model)  # whole on the first rank, however shared out
     if run.writes:
@@ -123,8 +124,8 @@ def finish(trainer: Any, lmm: Lmm, config: LmmConfig, run: RunFolder) -> None:
         lmm.model.config.use_cache = True
         save(lmm, run.folder / FINAL, weights=weights)
     trainer.accelerator.wait_for_everyone()
-    if config.perception and run.writes:
-        measured(config, run)
+    if sight is not None and run.writes:
+        measured(sight, config, run)
     run.tell(run.steps, {"finished": True})
     trainer.accelerator.wait_for_everyone()
 
@@ -137,11 +138,10 @@ def merged(config: LmmConfig, weights: Any) -> Lmm:
     return lmm._replace(model=model.merge_and_unload())
 
 
-def measured(config: LmmConfig, run: RunFolder) -> None:
+def measured(sight: Sight, config: LmmConfig, run: RunFolder) -> None:
     """What the result sees, told in the run's metrics."""
     result = load(run.folder / FINAL, dtype=config.dtype)
     if torch.cuda.is_available():
         result = result._replace(model=result.model.cuda())
-    told = sight(result, config)
-    shown = ", ".join(f"{name} pictures {mark['value']:.3f}" for name, mark in told["scores"].items())
-    run.tell(run.steps, {"perception": told}, f"sight, of {config.perception}: {shown}")
+    told = sight(result)
+    run.tell(run.steps, {"perception": told}, f"sight, of {config.perception}: {line_of(told)}")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from geodsl.dataset import Dataset
 from tests.train.exams.answering import told
 from train.evaluate.intervals import interval
 from train.exams import Reply, marked
 from train.exams.marks import chance
+from train.exams.questions import items_of
 from train.exams.scorers import RIGHT
 from train.exams.table import lines
 
@@ -86,3 +89,17 @@ def test_kinds_are_counted_as_they_are() -> None:
     items = [told(f"q{k}", kind=f"k{k % 3}") for k in range(9)]
     found = marked(items, {"own": {item.key: YES for item in items}}, RIGHT).brief()
     assert {k: m["count"] for k, m in found["kinds"].items()} == Counter(item.kind for item in items)
+
+
+def test_what_is_read_off_stands_beside_what_is_reasoned_out(questions: Dataset) -> None:
+    record = next(r for r in questions.records() if not r.star)
+    first, *rest = record.questions
+    mixed = replace(record, data={**record.data, "questions": [{**first, "solution": "Half of it."}, *rest]})
+    items = list(items_of([mixed]))
+    right = {item.key: Reply(f"\\boxed{{{item.asked.answer}}}", True) for item in items}
+    wrong = {items[0].key: Reply("\\boxed{}", True)}
+    found = marked(items, {"own": right | wrong}, RIGHT, asked={"own": len(items)})
+    by = {name: (mark["own"].value, mark["own"].count) for name, mark in found.by["skill"].items()}
+    assert by == {"reasoning": (0.0, 1), "perception": (1.0, len(items) - 1)}
+    assert "by skill" in "\n".join(lines(found))
+    assert "skill" not in marked(items[1:], {"own": right}, RIGHT, asked={"own": len(items) - 1}).by

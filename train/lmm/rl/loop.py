@@ -21,7 +21,7 @@ from typing import Any
 import torch
 
 from train.clip.journal import Journal
-from train.gather import rank, world
+from train.gather import rank, whole, world
 from train.lmm.assembly import FINAL, Lmm, save
 from train.lmm.measure import context_of
 from train.lmm.parts import learn, learning
@@ -32,15 +32,21 @@ from train.lmm.rl.errors import RlError
 from train.lmm.rl.judge import Judge, Verdict, verifier
 from train.lmm.rl.learner import Learned, Learner
 from train.lmm.rl.lengths import Lengths
-from train.lmm.rl.machine import Machine, put, whole
+from train.lmm.rl.machine import Machine, put
 from train.lmm.rl.policy import never_said, quiet
 from train.lmm.rl.prompts import Prompts, kept
 from train.lmm.rl.rollout import Answers, Rollout
 from train.lmm.rl.settings import RlSettings
 from train.lmm.rl.state import States
 from train.lmm.rl.streamed import Ahead
+from train.memory import explained
 
 __all__ = ["Loop"]
+
+_KNOBS = (  # where memory runs out
+    "precision = bf16, a smaller `micro` and `rollout_batch` (the same gradients), shorter `lengths`, grpo, which has "
+    "no critic, fsdp on several devices"
+)
 
 Probe = Callable[[Lmm], Mapping[str, Any]]
 """Looks at the model; what it answers is kept beside the metrics."""
@@ -140,7 +146,8 @@ class Loop:
             if done < self.settings.iterations:
                 self.ahead.order(done, level)
             for iteration in range(done, self.settings.iterations):
-                self._iteration(iteration)
+                with explained(RlError, f"at iteration {iteration + 1}", _KNOBS):
+                    self._iteration(iteration)
             return self._finished()
         finally:
             self.ahead.close()

@@ -17,9 +17,9 @@ import torch.distributed as dist
 from torch import Tensor, nn
 
 from train.clip.ranks import average_gradients, everywhere
-from train.gather import rank, world
+from train.gather import rank, whole, world
 
-__all__ = ["Machine", "put", "whole"]
+__all__ = ["Machine", "put"]
 
 
 class Machine:
@@ -115,12 +115,6 @@ class Machine:
     @property
     def writes(self) -> bool:
         return rank() == 0
-
-
-def whole(x: Tensor) -> Tensor:
-    """A tensor with the parts of all ranks; every rank must ask."""
-    found = x.full_tensor() if hasattr(x, "full_tensor") else x
-    return found.detach()
 
 
 @torch.no_grad()

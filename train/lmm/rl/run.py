@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from train.lmm.config import STREAM, LmmConfig
@@ -12,7 +11,7 @@ from train.lmm.rl.loop import Loop
 from train.lmm.rl.prompts import Prompts, RecordPrompts
 from train.lmm.rl.settings import RlSettings
 from train.lmm.rl.streamed import StreamPrompts
-from train.lmm.sight import sight
+from train.lmm.sight import sight_of
 
 __all__ = ["learn", "prompts_of"]
 
@@ -49,8 +48,9 @@ def learn(
             "precision: steps as small as 1e-6 are lost on weights in 16 bits; take bf16, which keeps 32"
         )
     with ranks(device) as place, quiet():
+        lmm = model_of(config)
         return Loop(
-            model_of(config),
+            lmm,
             prompts_of(config, seeing=settings.seeing > 0),
             settings,
             out,
@@ -61,7 +61,7 @@ def learn(
             device=str(place),
             about=config.to_json(),
             judge=judge,
-            probe=partial(sight, config=config) if config.perception else None,
+            probe=sight_of(config, lmm.model),
             workers=config.workers,
             say_nothing=quiet_run,
         ).whole()

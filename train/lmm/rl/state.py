@@ -15,8 +15,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from train.gather import whole
 from train.lmm.rl.errors import RlError
-from train.lmm.rl.machine import Machine, put, whole
+from train.lmm.rl.machine import Machine, put
 from train.publish import PARTIAL, published
 from train.towers.saving import write_tensors
 
