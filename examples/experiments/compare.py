@@ -14,9 +14,10 @@ from train.evaluate.encoders import Features
 from train.evaluate.intervals import interval
 from train.evaluate.scoring import central, chances, compared, hit, pairs
 
-__all__ = ["METRICS", "comparison", "hits", "table", "turned"]
+__all__ = ["METRICS", "WHERE", "comparison", "hits", "table", "turned"]
 
 METRICS = ("caption", "picture", "pair", "group")
+WHERE = {"hits": "Held-out families", "known": "New figures of the families that were learned from"}
 _CHANCE = {"pair": 1 / 3, "group": 1 / 6}
 
 
@@ -47,8 +48,13 @@ def _hits(features: Features) -> dict[str, float]:
     return found | {f"blind {name}": hit(getattr(blind, name)) for name in ("caption", "picture")}
 
 
-def comparison(cases: Sequence[Case], found: Mapping[str, Mapping[int, Any]]) -> dict[str, Any]:
+def comparison(
+    cases: Sequence[Case], found: Mapping[str, Mapping[int, Any]], where: str = "hits"
+) -> dict[str, Any]:
     """Every arm with its seeds, and every two arms with their paired difference.
+
+    Args:
+        where: what of the runs is compared: what they had right of these cases.
 
     Intervals are over families: of a mean over seeds they say how far other families may lead elsewhere, not how far
     other seeds may; those stand beside.
@@ -60,16 +66,16 @@ def comparison(cases: Sequence[Case], found: Mapping[str, Mapping[int, Any]]) ->
         return {"mean": float(np.mean(values)), "interval": bounds}
 
     def over_seeds(arm: str, metric: str) -> Any:
-        return np.array([run["hits"][metric] for run in found[arm].values()])
+        return np.array([run[where][metric] for run in found[arm].values()])
 
     arms = {}
     for arm, runs in found.items():
         first = next(iter(runs.values()))
         seeds = {
             seed: {
-                **{m: told(f"{arm}/{m}/{seed}", run["hits"][m]) for m in METRICS},
+                **{m: told(f"{arm}/{m}/{seed}", run[where][m]) for m in METRICS},
                 **{who: {m: float(np.mean(run[who][m])) for m in METRICS} for who in ("fresh", "seen")},
-                "blind": {m: float(np.mean(run["hits"][f"blind {m}"])) for m in ("caption", "picture")},
+                "blind": {m: float(np.mean(run[where][f"blind {m}"])) for m in ("caption", "picture")},
                 **{name: run[name] for name in ("loss", "seconds", "encoded")},
             }
             for seed, run in runs.items()
@@ -93,11 +99,15 @@ def comparison(cases: Sequence[Case], found: Mapping[str, Mapping[int, Any]]) ->
 
 
 def table(result: Mapping[str, Any], *, short: bool = False) -> str:
-    """Two tables in Markdown: arms, and differences.
+    """Two tables in Markdown for each kind of cases: arms, and differences.
 
     Args:
         short: leave single seeds out.
     """
+    return "\n\n".join(f"{title}:\n\n{_tables(result[name], short)}" for name, title in WHERE.items())
+
+
+def _tables(result: Mapping[str, Any], short: bool) -> str:
     rows = ["| arm | " + " | ".join(METRICS) + " | images | texts |", "|---" * (len(METRICS) + 3) + "|"]
     rows.append("| chance | " + " | ".join(f"{result['chance'][m]:.3f}" for m in METRICS) + " | | |")
     for arm, told in result["arms"].items():

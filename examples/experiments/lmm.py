@@ -19,7 +19,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from parts import written
 from run import HERE, data
 
 LANGUAGE = {"hidden_size": 128, "intermediate_size": 384, "num_hidden_layers": 3, "num_attention_heads": 4}
@@ -215,8 +214,8 @@ def main() -> None:
     torch.set_num_threads(asked.threads)
     out: Path = asked.out
     other = {} if asked.groups is None else {"groups": asked.groups}
-    pictures = data(out / "pictures", "parts.toml", written, **other)
-    questions = data(out / "questions", "lmm.toml", written, **other)
+    pictures = data(out / "pictures", **other)
+    questions = data(out / "questions", recipe="lmm.toml", **other)
     print("-- the tower", file=sys.stderr)
     seen = tower(out / "tower", pictures, 0, asked.tower_steps)
     print("-- answers", file=sys.stderr)

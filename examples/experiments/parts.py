@@ -13,9 +13,6 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-import figures
-from figures import QUADRILATERALS
-
 __all__ = ["programs", "written"]
 
 TRIANGLES = {
@@ -44,6 +41,14 @@ IN_A_TRIANGLE = {
         ("ADG", "DBG", "BEG", "ECG", "CFG", "FAG"),
     ),
     "fan": (("D = midpoint of AB", "E = midpoint of BC"), ("ADC", "DBE", "DEC")),
+}
+QUADRILATERALS = {
+    "square": "square ABCD",
+    "rectangle": "rectangle ABCD",
+    "rhombus": "rhombus ABCD",
+    "parallelogram": "parallelogram ABCD",
+    "kite": "kite ABCD",
+    "trapezium": "trapezium ABCD with AB parallel CD",
 }
 UPRIGHT_QUADRILATERAL = ("AB horizontal", "A left of B", "D above AB")
 IN_A_QUADRILATERAL = {
@@ -87,7 +92,10 @@ def programs() -> Iterator[tuple[str, str]]:
 
 def written(folder: Path) -> Path:
     """The folder, with all of them in it."""
-    return figures.written(folder, programs())
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, program in programs():
+        (folder / f"{name}.geo").write_text(program, "utf-8")
+    return folder
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def module(name: str) -> ModuleType:
 
 
 sys.path.insert(0, str(HERE))  # they import one another as scripts do
-compare, figures, run = module("compare"), module("figures"), module("run")
+compare, run = module("compare"), module("run")
 parts, lmm = module("parts"), module("lmm")
 
 
@@ -42,19 +42,12 @@ def test_the_page_shows_what_is_stored():
     page = (HERE.parents[1] / "docs" / "experiments.md").read_text("utf-8")
     assert page.partition("<!-- result -->\n")[2].partition("\n<!-- /result -->")[0] == compare.table(stored)
     arms = {arm: load(ClipConfig, HERE / f"{arm}.toml", data="x").to_json() for arm in run.ARMS}
-    for arm, told in stored["arms"].items():  # it is of the arms as their files have them
+    for arm, told in stored["hits"]["arms"].items():  # it is of the arms as their files have them
         assert len(told["seeds"]) == 3
         own = {"data", "seed"}
         assert {k: v for k, v in told["config"].items() if k not in own} == {
             k: v for k, v in arms[arm].items() if k not in own
         }
-
-
-def test_every_figure_is_a_figure_and_a_family_of_its_own(tmp_path: Path):
-    from perturb.groups.programs import listed
-
-    pool = listed([str(figures.written(tmp_path))])
-    assert len(pool) == len({p.family for p in pool}) == len(dict(figures.programs())) == 82
 
 
 def test_every_cut_shape_is_a_figure_and_a_family_of_its_own(tmp_path: Path):
@@ -89,7 +82,7 @@ def test_what_the_tower_has_seen_is_asked_about_nowhere():
 
 
 def test_arms_match_in_pictures_and_in_all_that_is_not_theirs():
-    data = recipe(HERE / "data.toml")
+    data = recipe(HERE / "parts.toml")
     assert data.anchor == "random" and not data.fewer
     arms = {arm: load(ClipConfig, HERE / f"{arm}.toml", data="x") for arm in run.ARMS}
     for arm, config in arms.items():
@@ -134,14 +127,16 @@ def test_two_arms_from_data_to_table(dataset, tmp_path: Path, monkeypatch: pytes
     small = {"steps": 2, "workers": 0, "log_every": 1, "negatives": 0}
 
     def one(arm: str, seed: int, batch: int) -> dict:
-        return run.run(arm, seed, tmp_path / f"{arm}-{seed}", dataset, cases, cases[:3], batch=batch, **small)
+        asked = {"hits": cases, "known": cases[:4], "seen": cases[:3]}
+        return run.run(arm, seed, tmp_path / f"{arm}-{seed}", dataset, asked, batch=batch, **small)
 
     found = {arm: {s: one(arm, s, b) for s in (0, 1)} for arm, b in (("random", 8), ("siblings", 2))}
     assert all(r["encoded"] == {"images": 16, "texts": 16} for arm in found.values() for r in arm.values())
-    result = json.loads(json.dumps(compare.comparison(cases, found)))
+    asked = {"hits": cases, "known": cases[:4]}
+    result = json.loads(json.dumps({n: compare.comparison(some, found, n) for n, some in asked.items()}))
     told = compare.table(result)
-    assert "siblings less random" in told and "siblings, seed 1" in told
-    shown = result["arms"]["siblings"]["seeds"]["1"]["picture"]["mean"]
+    assert told.count("siblings less random") == 2 and told.count("siblings, seed 1") == 2
+    shown = result["hits"]["arms"]["siblings"]["seeds"]["1"]["picture"]["mean"]
     assert shown == pytest.approx(np.mean(found["siblings"][1]["hits"]["picture"]))
     # What is done is read, not done again; another run isn't taken for it.
     monkeypatch.setattr("train.clip.loop.train", None)
