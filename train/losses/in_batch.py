@@ -60,13 +60,13 @@ def in_batch_sigmoid(
     truth = _truth(truth, image)
     texts = gather(text)
 
-    def part(columns: slice, some: Tensor) -> Tensor:
+    def part(columns: slice) -> Tensor:
         own = truth[:, columns]
-        logits = products(image, some, scale=scale) + bias
+        logits = products(image, texts[columns], scale=scale) + bias
         loss = -F.logsigmoid(torch.where(own > 0, logits, -logits))
         return loss.masked_fill(own < 0, 0).sum()
 
-    return mean(summed(part, texts, chunk=chunk), (truth >= 0).any(1).sum())
+    return mean(summed(part, len(texts), chunk=chunk), (truth >= 0).any(1).sum())
 
 
 def negclip(
@@ -129,10 +129,10 @@ def _rows(anchor: Tensor, columns: Tensor, truth: Tensor, *, scale: Tensor, chun
     own = rank() * len(anchor) + torch.arange(len(anchor), device=anchor.device)
     counts = truth.gather(1, own[:, None]).squeeze(1) == 1
 
-    def part(rows: slice, some: Tensor) -> Tensor:
+    def part(rows: slice) -> Tensor:
         beside = (truth[rows] != 0).scatter(1, own[rows, None], False)
-        logits = products(some, columns, scale=scale).masked_fill(beside, -torch.inf)
+        logits = products(anchor[rows], columns, scale=scale).masked_fill(beside, -torch.inf)
         label = own[rows].masked_fill(~counts[rows], -100)
         return F.cross_entropy(logits, label, ignore_index=-100, reduction="sum")
 
-    return mean(summed(part, anchor, chunk=chunk), counts.sum())
+    return mean(summed(part, len(anchor), chunk=chunk), counts.sum())

@@ -33,19 +33,10 @@ def cleared(x: Tensor, valid: Tensor) -> Tensor:
     return torch.where(valid[..., None], x, torch.zeros((), dtype=x.dtype, device=x.device))
 
 
-def summed(part: Callable[[slice, Tensor], Tensor], rows: Tensor, *, chunk: int | None) -> Tensor:
-    """The sum of `part` over at most `chunk` rows at a time, each computed anew for its gradient, none kept.
-
-    Args:
-        part: of a slice and the rows that lie there.
-    """
-    if chunk is None or chunk >= len(rows):
-        return part(slice(0, len(rows)), rows)
-    # Split at once: the gradient of each slice by itself would be as large as that of all rows.
-    some = rows.split(chunk)
-    slices = [slice(k * chunk, k * chunk + len(few)) for k, few in enumerate(some)]
-    sums = [
-        checkpoint(part, s, few, use_reentrant=False, preserve_rng_state=False)
-        for s, few in zip(slices, some, strict=True)
-    ]
+def summed(part: Callable[[slice], Tensor], n: int, *, chunk: int | None) -> Tensor:
+    """The sum of `part` over slices of at most `chunk` of n, each computed anew for its gradient, none kept."""
+    if chunk is None or chunk >= n:
+        return part(slice(0, n))
+    slices = [slice(start, min(start + chunk, n)) for start in range(0, n, chunk)]
+    sums = [checkpoint(part, s, use_reentrant=False, preserve_rng_state=False) for s in slices]
     return torch.stack(sums).sum()
