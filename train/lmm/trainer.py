@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,7 @@ def arguments(config: LmmConfig, out: Path, *, device: str | None = None) -> Tra
         adam_beta2=config.beta2,
         max_grad_norm=config.clip,
         bf16=config.precision == "bf16",
-        activation_checkpointing=config.checkpointing and not config.fsdp,
-        activation_checkpointing_kwargs={"use_reentrant": False},
+        **_recomputing(config),
         fsdp=True if config.fsdp else None,  # type: ignore[arg-type]
         fsdp_config={"activation_checkpointing": config.checkpointing} if config.fsdp else None,
         logging_steps=config.log_every,
@@ -65,6 +65,13 @@ def arguments(config: LmmConfig, out: Path, *, device: str | None = None) -> Tra
     if made.n_gpu > 1:
         made._n_gpu = 1  # several devices are several processes, under torchrun
     return made
+
+
+def _recomputing(config: LmmConfig) -> dict[str, Any]:
+    """Whether activations are computed again, by the name that this release of transformers has for it."""
+    names = {field.name for field in fields(TrainingArguments)}
+    name = "activation_checkpointing" if "activation_checkpointing" in names else "gradient_checkpointing"
+    return {name: config.checkpointing and not config.fsdp, f"{name}_kwargs": {"use_reentrant": False}}
 
 
 class KeepsLearned:
