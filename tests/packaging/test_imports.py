@@ -157,3 +157,9 @@ def test_relative_imports_are_resolved():
         "geodsl.facts.a",
         "geodsl.b.c",
     ]
+
+
+def test_every_folder_of_code_is_a_package():
+    """One that isn't works in a checkout and is missing from the wheel."""
+    folders = {path.parent for floor in FLOORS for path in (ROOT / floor).rglob("*.py")}
+    assert folders and not [str(f.relative_to(ROOT)) for f in folders if not (f / "__init__.py").is_file()]

@@ -14,7 +14,7 @@ from torch import Tensor
 from train.gather import whole
 from train.lmm.assembly import Lmm, place_of
 from train.lmm.config import LmmConfig
-from train.lmm.errors import AssemblyError
+from train.lmm.errors import AssemblyError, LmmError
 from train.lmm.parts import TOWER, part_of
 from train.lmm.vision import pair_of, with_vision
 
@@ -36,6 +36,7 @@ class Sight:
         model: the model that the stage begins with.
 
     Raises:
+        LmmError: if its dataset has no such split.
         AssemblyError: if the config names an encoder that this model's tower was no part of.
     """
 
@@ -44,6 +45,11 @@ class Sight:
 
         assert config.perception is not None
         self.config, self.dataset = config, Dataset(config.perception)
+        if config.perception_split not in self.dataset.splits:  # said now, not when all is done
+            there = ", ".join(self.dataset.splits)
+            raise LmmError(
+                f"perception_split: {self.dataset.name} has no `{config.perception_split}`; there is {there}"
+            )
         self.encoder, self.why = encoder_of(config), ""
         if not config.train_tower:
             self.encoder, self.why = None, "the tower doesn't learn"

@@ -53,7 +53,7 @@ def pair_of(tower: str | Path) -> Towers:
 
     from train.towers import Towers
 
-    with _of_transformers(tower) as place, _read(f"the encoder {tower}"), quiet():
+    with quiet(), _of_transformers(tower) as place, _read(f"the encoder {tower}"):
         model = getattr(transformers, _kind(place)[0])
         config: Any = transformers.AutoConfig.from_pretrained(place)
         if not hasattr(config, "text_config"):

@@ -13,7 +13,7 @@ from geodsl.dataset.record import Record
 from train.evaluate import TowerEncoder, cases_of, features_of
 from train.lmm.assembly import assemble, load
 from train.lmm.config import LmmConfig, LmmConfigError
-from train.lmm.errors import AssemblyError
+from train.lmm.errors import AssemblyError, LmmError
 from train.lmm.rl.run import learn
 from train.lmm.sight import Sight, encoder_of, line_of
 from train.lmm.supervised import supervised
@@ -134,6 +134,11 @@ def test_what_has_no_known_encoder_is_told_so(folder: Path, asked: Path):
     told = Sight(stage(asked, model=str(folder), train_tower=True), model).probed(model)
     assert "say it as `encoder`" in told["not_measured"]
     assert line_of({"scores": {"own": {"value": 0.5}}, "encoder": told}) == "own pictures 0.500"
+
+
+def test_a_split_that_is_not_there_is_said_before_anything_is_learned(folder: Path, asked: Path):
+    with pytest.raises(LmmError, match=r"perception_split: .* has no `dev`; there is train"):
+        Sight(stage(asked, model=str(folder), perception_split="dev"), load(folder).model)
 
 
 def test_another_models_encoder_is_refused(folder: Path, clip: Path, asked: Path, tmp_path: Path):

@@ -1,0 +1,1 @@
+"""Training of encoders: `geodsl train clip`."""
