@@ -66,9 +66,11 @@ def test_what_came_of_each_is_told_and_kept(bench, tmp_path, key, api):
 @pytest.mark.parametrize("api", ["messages", "batches"])
 def test_what_is_done_is_not_done_again(bench, tmp_path, api):
     server = bench.server(model)
-    author_all(SOME, tmp_path / "out", client=bench.client(server, rounds=2, api=api))
+    # One at a time: who is asked first pays for what is kept, the next ones pay less, and the declined one asks twice.
+    one = {"rounds": 2, "api": api, "workers": 1}
+    author_all(SOME, tmp_path / "out", client=bench.client(server, **one))
     before, asked = files(tmp_path / "out"), len(server.seen)
-    report = author_all(SOME, tmp_path / "out", client=bench.client(server, rounds=2, api=api))
+    report = author_all(SOME, tmp_path / "out", client=bench.client(server, **one))
     assert [r.status for r in report.rows] == STATES
     assert files(tmp_path / "out") == before
     again = server.seen[asked:]

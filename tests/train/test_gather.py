@@ -14,7 +14,7 @@ from train import gather as one
 from train.gather import RaggedError
 
 
-@pytest.fixture(scope="module", params=[2, 3])
+@pytest.fixture(scope="module", params=[2, pytest.param(3, marks=pytest.mark.slow)])
 def ranks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Found]:
     """What each rank found; started once for all tests of this file."""
     return spawn(everything, request.param, tmp_path_factory.mktemp(f"ranks{request.param}"))

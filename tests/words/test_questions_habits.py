@@ -113,7 +113,11 @@ def test_where_too_few_look_alike_there_is_no_choice() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "most"),
-    (pytest.param("ratio", 0.36, marks=pytest.mark.slow), ("angle", 0.36), ("direction", 0.42)),
+    (
+        pytest.param("ratio", 0.36, marks=pytest.mark.slow),
+        pytest.param("angle", 0.36, marks=pytest.mark.slow),
+        ("direction", 0.42),
+    ),
 )
 def test_no_answer_is_a_habit_where_there_are_others(kind: str, most: float) -> None:
     told = Counter(q.answer for v in views() for q in asked(v, 6, 0, "open", kind))
