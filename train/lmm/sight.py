@@ -109,8 +109,12 @@ def line_of(told: Mapping[str, Any]) -> str:
     encoder = told["encoder"]
     if "now" not in encoder:
         return seen
-    pairs = ((name, encoder["before"].get(name), encoder["now"].get(name)) for name in _HITS)
-    probed = ", ".join(f"{name} {now:.3f} (before {old:.3f})" for name, old, now in pairs if now is not None)
+    now, before = encoder["now"], encoder["before"]
+    probed = ", ".join(
+        f"{name} {now[name]:.3f} (before {before[name]:.3f}, chance {now['chance'][name]:.3f})"
+        for name in _HITS
+        if name in now
+    )
     return f"{seen}; its encoder: {probed}"
 
 

@@ -126,7 +126,8 @@ def test_an_untouched_tower_scores_as_before(clip: Path, language: Path, asked: 
     told = Sight(config, lmm.model).probed(lmm.model)
     assert told["before"] == told["now"]
     shown = line_of({"scores": {}, "encoder": told})
-    assert f"caption {told['now']['caption']:.3f} (before {told['now']['caption']:.3f})" in shown
+    caption = told["now"]["caption"]
+    assert f"caption {caption:.3f} (before {caption:.3f}, chance 0.500)" in shown
 
 
 def test_what_has_no_known_encoder_is_told_so(folder: Path, asked: Path):
