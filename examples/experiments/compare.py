@@ -74,7 +74,8 @@ def comparison(
         seeds = {
             seed: {
                 **{m: told(f"{arm}/{m}/{seed}", run[where][m]) for m in METRICS},
-                **{who: {m: float(np.mean(run[who][m])) for m in METRICS} for who in ("fresh", "seen")},
+                "fresh": {m: float(np.mean(run["fresh"][where][m])) for m in METRICS},
+                "seen": {m: float(np.mean(run["seen"][m])) for m in METRICS},
                 "blind": {m: float(np.mean(run[where][f"blind {m}"])) for m in ("caption", "picture")},
                 **{name: run[name] for name in ("loss", "seconds", "encoded")},
             }

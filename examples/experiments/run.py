@@ -23,12 +23,8 @@ from parts import written
 HERE = Path(__file__).parent
 ARMS = ("random", "list", "siblings", "mixed")
 SEEN = 300  # groups of training that are asked about, too: what was learned by heart
-KNOWN = {
-    "groups": 600,
-    "seed": 1,
-    "per_program": 4,
-    "shard_size": 100,
-}  # new figures of families that were learned from
+# New figures of families that were learned from.
+KNOWN = {"groups": 600, "seed": 1, "per_program": 4, "shard_size": 100}
 
 
 def data(out: Path, *, recipe: str = "parts.toml", **other: Any) -> Path:
@@ -85,6 +81,7 @@ def run(
         return found
     began = time.monotonic()
     result = towers(train(config, folder, device="cpu"))
+    nothing = TowerEncoder(fresh(result, 1000 + seed))
     lines = [json.loads(line) for line in (folder / "metrics.jsonl").read_text("utf-8").splitlines()]
     found = {
         "config": asked,
@@ -92,7 +89,7 @@ def run(
         "loss": lines[-1]["loss"],
         "encoded": {x: sum(line["encoded"][x] for line in lines) for x in ("images", "texts")},
         **{name: hits(some, TowerEncoder(result)) for name, some in cases.items()},
-        "fresh": hits(cases["hits"], TowerEncoder(fresh(result, 1000 + seed))),
+        "fresh": {name: hits(cases[name], nothing) for name in WHERE},
     }
     kept.write_text(json.dumps(found) + "\n", "utf-8")
     return found

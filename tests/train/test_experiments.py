@@ -160,7 +160,7 @@ def test_differences_are_paired_and_clustered():
         hits = dict.fromkeys((*compare.METRICS, "blind caption", "blind picture"), (ease + more).tolist())
         return {
             "hits": hits,
-            "fresh": hits,
+            "fresh": {"hits": hits},
             "seen": hits,
             "config": {},
             "loss": 1.0,

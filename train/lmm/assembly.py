@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from train.lmm.conversations import MARK
-from train.lmm.errors import AssemblyError
+from train.lmm.errors import AssemblyError, one_line
 from train.lmm.quiet import quiet
 from train.lmm.templates import flattened, plain
 from train.lmm.vision import vision_of
@@ -45,7 +45,7 @@ def load(path: str | Path, *, dtype: str = "float32", device: str = "cpu") -> Lm
             processor: Any = AutoProcessor.from_pretrained(place)
     except Exception as error:  # of transformers, safetensors and the hub
         raise AssemblyError(
-            f"{path} can't be read as a model of pictures and words ({type(error).__name__}): {_line(error)}"
+            f"{path} can't be read as a model of pictures and words ({type(error).__name__}): {one_line(error)}"
         ) from error
     if not hasattr(processor, "image_processor") or not hasattr(processor, "tokenizer"):
         raise AssemblyError(
@@ -167,7 +167,7 @@ def _language(language: str | Path, dtype: str) -> tuple[Any, Any]:
         tokenizer: Any = AutoTokenizer.from_pretrained(place)
     except Exception as error:
         raise AssemblyError(
-            f"the language model {language} can't be read ({type(error).__name__}): {_line(error)}"
+            f"the language model {language} can't be read ({type(error).__name__}): {one_line(error)}"
         ) from error
     head = words.get_output_embeddings()
     if head is None or getattr(head, "bias", None) is not None:
@@ -231,7 +231,3 @@ def place_of(path: str | Path) -> str:
     """A folder, the result in a run's folder, or a name of the hub's."""
     final = Path(path) / FINAL
     return str(final if final.is_dir() else path)
-
-
-def _line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:300]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geodsl.errors import GeodslError
 
-__all__ = ["AssemblyError", "ConversationError", "LengthError", "LmmError"]
+__all__ = ["AssemblyError", "ConversationError", "LengthError", "LmmError", "one_line"]
 
 
 class LmmError(GeodslError, RuntimeError):
@@ -21,3 +21,8 @@ class ConversationError(GeodslError, ValueError):
 
 class LengthError(GeodslError, ValueError):
     """Raised when conversations are longer than the context that they have to fit into."""
+
+
+def one_line(error: BaseException) -> str:
+    """What another library says of an error, on one line."""
+    return " ".join(str(error).split())[:300]

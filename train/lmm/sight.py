@@ -4,10 +4,10 @@ its tower learned, too, what the encoder that the tower was part of makes of it 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from torch import Tensor
 
@@ -17,6 +17,9 @@ from train.lmm.config import LmmConfig
 from train.lmm.errors import AssemblyError, LmmError
 from train.lmm.parts import TOWER, part_of
 from train.lmm.vision import pair_of, with_vision
+
+if TYPE_CHECKING:
+    from geodsl.dataset import Record
 
 __all__ = ["Sight", "encoder_of", "line_of", "sight_of"]
 
@@ -93,7 +96,7 @@ class Sight:
             return {"not_measured": str(error)}
         return {"of": self.encoder, "before": before, "now": now}
 
-    def _groups(self) -> Any:
+    def _groups(self) -> Iterator[Record]:
         """As many groups as questions, spread over the split, star groups left out: they don't count."""
         split, most = self.config.perception_split, self.config.perception_questions
         every = max(1, self.dataset.plan.groups[split] // most)
@@ -122,8 +125,8 @@ def encoder_of(config: LmmConfig) -> str | None:
     """The CLIP or SigLIP that a model's tower was of: as it is told, or as the runs before this one tell it."""
     told: Mapping[str, Any] = config.to_json()
     for _ in range(_LONGEST_CHAIN):
-        if found := told.get("encoder") or told.get("tower"):
-            return str(found)
+        if isinstance(found := told.get("encoder") or told.get("tower"), str) and found:
+            return found
         try:
             told = json.loads(Path(str(told["model"]), "config.json").read_text("utf-8"))
         except (KeyError, OSError, ValueError):

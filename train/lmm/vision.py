@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from torch import Tensor, nn
 
-from train.lmm.errors import AssemblyError
+from train.lmm.errors import AssemblyError, one_line
 from train.lmm.quiet import quiet
 
 if TYPE_CHECKING:
@@ -87,9 +87,7 @@ def with_vision(pair: Towers, vision: Mapping[str, Tensor]) -> None:
     try:
         half.load_state_dict({name.removeprefix(_HALF): value for name, value in vision.items()})
     except RuntimeError as error:
-        raise AssemblyError(
-            f"what sees isn't the picture half of {pair.name}: {' '.join(str(error).split())[:300]}"
-        ) from error
+        raise AssemblyError(f"what sees isn't the picture half of {pair.name}: {one_line(error)}") from error
 
 
 class _Pair(nn.Module):
@@ -186,5 +184,4 @@ def _read(what: str) -> Iterator[None]:
     except AssemblyError:
         raise
     except Exception as error:
-        line = " ".join(str(error).split())[:300]
-        raise AssemblyError(f"{what} can't be read ({type(error).__name__}): {line}") from error
+        raise AssemblyError(f"{what} can't be read ({type(error).__name__}): {one_line(error)}") from error
